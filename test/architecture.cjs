@@ -1,0 +1,61 @@
+const STAGES = 'dictionary|codelist|compose|document|access|plan|execute|sources|audit|conform|quality|server';
+const SHARED = 'model|errors|util|observe';
+
+/** A rule of the layout; `comment` says why it exists. */
+function rule(name, comment, from, to) {
+  return { name, comment, severity: 'error', from, to };
+}
+
+module.exports = {
+  forbidden: [
+    rule('no-cycles', 'Two files that need each other are one file.', {}, { circular: true }),
+    {
+      ...rule('no-dead-files', 'Delete what the entry points cannot reach.', {}, {}),
+      from: {
+        path: '^(src|resolvers|mocks)/',
+        pathNot: '^src/cli/main\\.ts$|^mocks/(start|world/main)\\.ts$|^mocks/[^/]+/main\\.ts$|\\.d\\.ts$',
+        orphan: true,
+      },
+    },
+    rule(
+      'stages-are-strangers',
+      'Share a type through src/model; let src/gateway.ts connect.',
+      { path: `^src/(${STAGES})/` },
+      { path: `^src/(${STAGES})/`, pathNot: '^src/$1/' },
+    ),
+    rule(
+      'shared-knows-no-stage',
+      'Vocabulary does not depend on what uses it.',
+      { path: `^src/(${SHARED})/` },
+      { path: `^src/(${STAGES}|cli)/|^src/[^/]+\\.ts$` },
+    ),
+    rule(
+      'engine-knows-no-ministry',
+      'Only the entry points hand the bindings to the engine.',
+      { path: `^src/(${STAGES}|${SHARED})/` },
+      { path: '^resolvers/' },
+    ),
+    rule('bindings-are-data', 'A binding knows the vocabulary and nothing else.', { path: '^resolvers/' }, { path: '^src/', pathNot: '^src/(model|errors)/' }),
+    rule(
+      'ministries-are-strangers',
+      'What two ministries share belongs in the dictionary.',
+      { path: '^resolvers/([^/]+)/' },
+      { path: '^resolvers/[^/]+/', pathNot: '^resolvers/$1/' },
+    ),
+    rule('mocks-stand-alone', 'A ministry is another organisation; it meets us over the wire.', { path: '^mocks/' }, { path: '^(src|resolvers)/' }),
+    rule('product-knows-no-mock', 'The gateway meets a ministry over the wire.', { path: '^(src|resolvers)/' }, { path: '^mocks/' }),
+    rule('tests-stay-outside', 'The product does not import its tests.', { path: '^(src|resolvers|mocks)/' }, { path: '^test/' }),
+    rule('one-home-composition', 'Replacing the composer touches one place.', { path: '^src/', pathNot: '^src/compose/' }, { path: 'federation-composition' }),
+    rule('one-home-planner', 'Replacing the ready-made planner touches one place.', { path: '^src/', pathNot: '^src/plan/' }, { path: 'router-query-planner' }),
+    rule('one-home-tokens', 'Replacing the token library touches one place.', { path: '^src/', pathNot: '^src/access/' }, { path: 'node_modules/jose' }),
+    rule('one-home-breaker', 'Replacing the breaker touches one place.', { path: '^src/', pathNot: '^src/sources/' }, { path: 'cockatiel' }),
+    rule('one-home-http-server', 'Replacing the HTTP server touches one place.', { path: '^src/', pathNot: '^src/server/' }, { path: 'node_modules/fastify' }),
+    rule('no-development-dependency', 'What runs is installed.', { path: '^(src|resolvers|mocks)/' }, { dependencyTypes: ['npm-dev', 'npm-no-pkg'] }),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default'] },
+  },
+};
