@@ -1,0 +1,102 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { GatewayError } from './errors/gatewayError.ts';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+
+const sourceSettings = z.strictObject({
+  /** Where the source is; overrides the binding's default. */
+  url: z.string().min(1).optional(),
+  /** Longest wait for one request to it (milliseconds). */
+  timeoutMs: z.coerce.number().int().min(10).max(600_000).optional(),
+});
+
+const settings = z.strictObject({
+  port: port.default(4000),
+  host: z.string().min(1).default('127.0.0.1'),
+  /** Folder of the embedded store and of the simulated world. */
+  dataDir: z.string().min(1).default('.data'),
+  logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
+  identity: z
+    .strictObject({
+      issuer: z.url().default('http://127.0.0.1:4100'),
+      audience: z.string().min(1).default('lienthong'),
+    })
+    .prefault({}),
+  /** Longest time for one request of a client (milliseconds). */
+  requestTimeoutMs: z.coerce.number().int().min(100).max(600_000).default(15_000),
+  /** Largest request body (bytes). */
+  bodyLimitBytes: z.coerce.number().int().min(1_000).max(100_000_000).default(1_000_000),
+  sources: z.record(z.string(), sourceSettings).default({}),
+});
+
+/** Everything that an operator can set; `docs/configuration.md` explains each. */
+export type Config = z.infer<typeof settings>;
+
+/** Environment variables by the setting they override; sources add `LIENTHONG_<SOURCE>_URL` and `…_TIMEOUT_MS`. */
+const ENVIRONMENT: Readonly<Record<string, readonly string[]>> = {
+  LIENTHONG_PORT: ['port'],
+  LIENTHONG_HOST: ['host'],
+  LIENTHONG_DATA: ['dataDir'],
+  LIENTHONG_LOG_LEVEL: ['logLevel'],
+  LIENTHONG_ISSUER: ['identity', 'issuer'],
+  LIENTHONG_AUDIENCE: ['identity', 'audience'],
+  LIENTHONG_REQUEST_TIMEOUT_MS: ['requestTimeoutMs'],
+  LIENTHONG_BODY_LIMIT_BYTES: ['bodyLimitBytes'],
+};
+
+/**
+ * Settings from a YAML file (default `lienthong.yaml` in the working directory, if it exists), overridden by the environment.
+ *
+ * - throws `CONFIG_INVALID`, naming the setting and what is wrong with it
+ */
+export function loadConfig(options: {
+  readonly file?: string | undefined;
+  readonly sourceIds: readonly string[];
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+  readonly overrides?: Partial<Config>;
+}): Config {
+  const environment = options.environment ?? process.env;
+  const raw = readFile(options.file);
+  for (const [name, path] of Object.entries(ENVIRONMENT)) setAt(raw, path, environment[name]);
+  for (const id of options.sourceIds) {
+    const prefix = `LIENTHONG_${id.toUpperCase().replaceAll('-', '_')}`;
+    setAt(raw, ['sources', id, 'url'], environment[`${prefix}_URL`]);
+    setAt(raw, ['sources', id, 'timeoutMs'], environment[`${prefix}_TIMEOUT_MS`]);
+  }
+  const parsed = settings.safeParse({ ...raw, ...options.overrides });
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new GatewayError('CONFIG_INVALID', {
+    where: issue?.path.join('.') || (options.file ?? 'the settings'),
+    problem: issue?.message ?? 'unreadable',
+  });
+}
+
+function readFile(file: string | undefined): Record<string, unknown> {
+  const path = resolve(file ?? 'lienthong.yaml');
+  if (file === undefined && !existsSync(path)) return {};
+  try {
+    const content: unknown = parse(readFileSync(path, 'utf8')) ?? {};
+    if (typeof content !== 'object' || Array.isArray(content)) throw new TypeError('not a map of settings');
+    return content as Record<string, unknown>;
+  } catch (cause) {
+    const problem = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : 'unreadable';
+    throw new GatewayError('CONFIG_INVALID', { where: file ?? 'lienthong.yaml', problem }, { cause });
+  }
+}
+
+function setAt(target: Record<string, unknown>, path: readonly string[], value: string | undefined): void {
+  const [name, ...rest] = path;
+  if (name === undefined || value === undefined || value === '') return;
+  if (rest.length === 0) {
+    target[name] = value;
+    return;
+  }
+  const child = target[name];
+  const next: Record<string, unknown> = typeof child === 'object' && child !== null ? { ...child } : {};
+  setAt(next, rest, value);
+  target[name] = next;
+}

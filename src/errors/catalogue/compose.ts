@@ -1,0 +1,85 @@
+import type { ErrorEntry } from '../template.ts';
+
+const remedySubgraphEn = 'Mend the declaration of {source} in its folder under resolvers/, or extend the dictionary first.';
+const remedySubgraphVi = 'Sửa khai báo của {source} trong thư mục resolvers/, hoặc bổ sung từ điển trước.';
+
+/** Errors of the compose stage: why the sources' declarations do not make one graph. Shown at start, never to a client. */
+export const composeErrors = {
+  COMPOSITION_FAILED: {
+    status: 500,
+    en: 'The graph cannot be composed; {count} finding(s): {findings}',
+    vi: 'Không ghép được đồ thị dữ liệu; {count} vấn đề: {findings}',
+    remedyEn: 'Mend each finding in the declaration that it names, then start again.',
+    remedyVi: 'Sửa từng vấn đề trong khai báo được nêu tên rồi khởi động lại.',
+  },
+  COMPOSITION_CONFLICT: {
+    status: 500,
+    en: 'The declarations contradict each other: {reason}',
+    vi: 'Các khai báo mâu thuẫn nhau: {reason}',
+    remedyEn: 'Mend the declarations of the sources named.',
+    remedyVi: 'Sửa khai báo của các nguồn được nêu tên.',
+  },
+  SUBGRAPH_SYNTAX: {
+    status: 500,
+    en: '{source}: the SDL cannot be read: {reason}',
+    vi: '{source}: không đọc được SDL: {reason}',
+    remedyEn: remedySubgraphEn,
+    remedyVi: remedySubgraphVi,
+  },
+  SUBGRAPH_ID_REFUSED: {
+    status: 500,
+    en: '{source}: {reason}',
+    vi: '{source}: mã nguồn không hợp lệ hoặc trùng.',
+    remedyEn: 'Give each source an id of its own: lower-case letters, digits and single dashes.',
+    remedyVi: 'Đặt cho mỗi nguồn một mã riêng: chữ thường, chữ số và dấu gạch nối.',
+  },
+  SUBGRAPH_NOT_IN_DICTIONARY: {
+    status: 500,
+    en: '{source}: {coordinate} is not in the dictionary.',
+    vi: '{source}: {coordinate} không có trong từ điển dữ liệu dùng chung.',
+    remedyEn: remedySubgraphEn,
+    remedyVi: remedySubgraphVi,
+  },
+  SUBGRAPH_TYPE_DIFFERS: {
+    status: 500,
+    en: '{source}: {coordinate} is declared as {found}, but the dictionary says {expected}.',
+    vi: '{source}: {coordinate} được khai báo là {found}, nhưng từ điển quy định {expected}.',
+    remedyEn: remedySubgraphEn,
+    remedyVi: remedySubgraphVi,
+  },
+  SUBGRAPH_ARGUMENT_MISSING: {
+    status: 500,
+    en: '{source}: {coordinate} is an argument in the dictionary and missing in the declaration.',
+    vi: '{source}: thiếu tham số {coordinate} mà từ điển quy định.',
+    remedyEn: remedySubgraphEn,
+    remedyVi: remedySubgraphVi,
+  },
+  SUBGRAPH_KEY_UNKNOWN: {
+    status: 500,
+    en: '{source}: {type} has no key "{key}" in the dictionary.',
+    vi: '{source}: trong từ điển, {type} không có khoá "{key}".',
+    remedyEn: remedySubgraphEn,
+    remedyVi: remedySubgraphVi,
+  },
+  SUBGRAPH_TYPE_NOT_COVERED: {
+    status: 500,
+    en: '{source}: {coordinate} leads to {type}, which has no key and which the source does not cover.',
+    vi: '{source}: {coordinate} dẫn tới {type} là kiểu không có khoá và nguồn này không khai báo.',
+    remedyEn: 'Cover {type} in the declaration of {source} as well, or leave the field out.',
+    remedyVi: 'Khai báo thêm {type} cho {source}, hoặc bỏ trường này.',
+  },
+  SUBGRAPH_FEATURE_REFUSED: {
+    status: 500,
+    en: '{source}: {feature} is refused: {reason}',
+    vi: '{source}: không chấp nhận {feature}.',
+    remedyEn: remedySubgraphEn,
+    remedyVi: remedySubgraphVi,
+  },
+  SCALAR_WITHOUT_RULE: {
+    status: 500,
+    en: 'The scalar {scalar} has no rule, so that any value would pass.',
+    vi: 'Kiểu vô hướng {scalar} chưa có quy tắc kiểm tra.',
+    remedyEn: 'Add the rule of {scalar}, or tie it to a code list in the dictionary.',
+    remedyVi: 'Bổ sung quy tắc cho {scalar}, hoặc gắn với một danh mục mã trong từ điển.',
+  },
+} as const satisfies Record<string, ErrorEntry>;

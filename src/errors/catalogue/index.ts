@@ -1,0 +1,31 @@
+import type { ErrorEntry } from '../template.ts';
+import { accessErrors } from './access.ts';
+import { codelistErrors } from './codelist.ts';
+import { composeErrors } from './compose.ts';
+import { dictionaryErrors } from './dictionary.ts';
+import { documentErrors } from './document.ts';
+import { executeErrors } from './execute.ts';
+import { planErrors } from './plan.ts';
+import { serverErrors } from './server.ts';
+import { sourcesErrors } from './sources.ts';
+
+/** Every error that can reach a reader, one file per stage. Docs: `docs/errors.md`, kept equal by a test. */
+export const catalogue = {
+  ...documentErrors,
+  ...accessErrors,
+  ...composeErrors,
+  ...dictionaryErrors,
+  ...codelistErrors,
+  ...planErrors,
+  ...executeErrors,
+  ...sourcesErrors,
+  ...serverErrors,
+} as const;
+
+export type ErrorCode = keyof typeof catalogue;
+
+/** The row of a code, or of `INTERNAL_ERROR` for a code that nobody knows. */
+export function catalogueEntry(code: string): ErrorEntry {
+  const entries: Readonly<Record<string, ErrorEntry>> = catalogue;
+  return entries[code] ?? catalogue.INTERNAL_ERROR;
+}

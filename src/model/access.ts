@@ -1,0 +1,27 @@
+/** Class of an element after Decision 2439 and Decree 356/2025. `SECRET` does not exist here: the dictionary check refuses it. */
+export type DataClass = 'OPEN' | 'INTERNAL' | 'PERSONAL' | 'SENSITIVE';
+
+/** Who asks, as a verified token says. */
+export interface Caller {
+  readonly subject: string;
+  readonly role: string;
+  readonly agency?: string;
+  readonly officer?: string;
+  readonly jurisdiction?: string;
+  readonly assurance?: string;
+}
+
+/** What a caller may do for a stated purpose; profiles are few, so decisions and plans are cached per `id`. */
+export interface AccessProfile {
+  /** Stable identifier of everything that decisions depend on; holds no personal data. */
+  readonly id: string;
+  readonly role: string | undefined;
+  readonly purpose: string | undefined;
+  readonly classes: readonly DataClass[];
+}
+
+/** Why a field is refused: a catalogue code with its parameters. */
+export interface Refusal {
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number>>;
+}

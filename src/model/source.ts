@@ -1,0 +1,101 @@
+import type { DocumentNode } from 'graphql';
+
+/** Identifier of a ministry's source, as in `resolvers/`: `population`, `land`, … */
+export type SourceId = string;
+
+/** How a source is reached. `local` is the gateway's own subgraph, in this process. */
+export type SourceKind = 'graphql' | 'sql' | 'rest' | 'local';
+
+/** Response keys and list indexes from the root of an answer (GraphQL specification §7.1.2). */
+export type ResponsePath = readonly (string | number)[];
+
+/** What a source may know of the request that it helps to answer; forwarded so that a ministry can decide and log for itself. */
+export interface RequestContext {
+  readonly requestId: string;
+  readonly purpose?: string;
+  readonly caseId?: string;
+  readonly agency?: string;
+  readonly officer?: string;
+  readonly role?: string;
+  /** Whether the caller asked for provenance; sources then report as-of times. */
+  readonly wantsProvenance: boolean;
+}
+
+/** A required input that could not be had, told to sources that can answer without it. */
+export interface UnavailableInput {
+  /** Name of the variable that holds the representations. */
+  readonly variable: string;
+  /** Index of the representation in that variable. */
+  readonly index: number;
+  /** Path inside the representation, as `['applicant', 'birthRecord']`. */
+  readonly path: ResponsePath;
+  /** Source that failed, and why. */
+  readonly source: SourceId;
+  readonly code: string;
+}
+
+/** One operation for one source, in dictionary words. */
+export interface SourceRequest {
+  /** Operation text; the same object for every execution of a plan, so that sources may cache by it. */
+  readonly text: string;
+  /** The same operation, parsed once per plan. */
+  readonly document: DocumentNode;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly context: RequestContext;
+  readonly signal: AbortSignal;
+  readonly unavailable?: readonly UnavailableInput[];
+}
+
+/** An error that a source reported on a path of its own answer. `code` is a catalogue code; the message holds no values. */
+export interface SourceError {
+  readonly code: string;
+  readonly path?: ResponsePath;
+  readonly params?: Readonly<Record<string, string | number>>;
+}
+
+/** As-of time (ISO 8601) that a ministry gives for the object at a path of its answer. */
+export interface AsOf {
+  readonly path: ResponsePath;
+  readonly at: string;
+}
+
+/** What one request to a source cost. */
+export interface SourceCost {
+  /** Calls over HTTP (count). */
+  readonly httpCalls: number;
+  /** SQL statements (count). */
+  readonly sqlStatements: number;
+  /** Size of the bodies or rows received (bytes; estimated for SQL). */
+  readonly bytes: number;
+}
+
+/** A source's answer to one request: `data` in the shape of the operation, in dictionary words and codes. */
+export interface SourceAnswer {
+  readonly data: Readonly<Record<string, unknown>> | null;
+  readonly errors: readonly SourceError[];
+  readonly cost: SourceCost;
+  readonly asOf?: readonly AsOf[];
+}
+
+/** What is known of a source's condition. */
+export type SourceCondition =
+  | { readonly state: 'unknown' }
+  | { readonly state: 'up'; readonly sinceMs: number }
+  | { readonly state: 'down'; readonly sinceMs: number; readonly code: string }
+  | { readonly state: 'schema-differs'; readonly sinceMs: number; readonly differences: readonly string[] };
+
+/**
+ * A ministry's system behind one interface, whatever its protocol.
+ *
+ * - `execute` rejects with a `GatewayError` (`SOURCE_*`) when the whole request failed; it never rejects for a single field
+ * - `probe` asks whether the ministry answers, and for GraphQL sources whether its schema is the declared one
+ */
+export interface Source {
+  readonly id: SourceId;
+  readonly kind: SourceKind;
+  /** Whether it accepts representations with unavailable inputs (see `SourceRequest.unavailable`). */
+  readonly acceptsUnavailable: boolean;
+  execute(request: SourceRequest): Promise<SourceAnswer>;
+  probe(signal: AbortSignal): Promise<SourceCondition>;
+  close(): Promise<void>;
+}

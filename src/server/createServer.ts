@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import fastify, { type FastifyInstance } from 'fastify';
+import type { AnswerRequest } from '../model/gateway.ts';
+import type { Logger } from '../observe/logger.ts';
+import { registerErrorHandler } from './errorHandler.ts';
+import { registerGraphqlRoutes } from './graphqlRoutes.ts';
+import { registerHealthRoutes, type HealthReport } from './healthRoutes.ts';
+import { registerJsonBodies } from './jsonBodies.ts';
+import { registerPortal, type PortalData } from './portal.ts';
+
+export interface ServerParts {
+  readonly answer: AnswerRequest;
+  readonly health: () => HealthReport;
+  readonly portal: PortalData;
+  readonly logger: Logger;
+  readonly requestTimeoutMs: number;
+  readonly bodyLimitBytes: number;
+}
+
+/**
+ * The gateway's HTTP server: GraphQL at `/graphql`, health at `/health` and `/ready`, the playground at `/`.
+ * The caller listens and closes; closing waits for requests under way.
+ */
+export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
+  const server = fastify({
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    bodyLimit: parts.bodyLimitBytes,
+    forceCloseConnections: 'idle',
+    logger: false,
+  });
+  registerJsonBodies(server);
+  registerErrorHandler(server, parts.logger, parts);
+  server.addHook('onRequest', (request, reply, done) => {
+    void reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
+    done();
+  });
+  registerGraphqlRoutes(server, parts.answer, parts);
+  registerHealthRoutes(server, parts.health);
+  await registerPortal(server, parts.portal);
+  return server;
+}

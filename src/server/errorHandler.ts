@@ -1,0 +1,53 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { clientError } from '../errors/clientError.ts';
+import { GatewayError } from '../errors/gatewayError.ts';
+import type { Logger } from '../observe/logger.ts';
+
+/**
+ * Turns whatever a route throws into one error of the catalogue. The client sees code, message, remedy and the request's
+ * id to quote; the cause goes to the log under that id.
+ */
+export function registerErrorHandler(
+  server: FastifyInstance,
+  logger: Logger,
+  options: { readonly bodyLimitBytes: number },
+): void {
+  server.setErrorHandler((error, request, reply) => {
+    const known = asGatewayError(error, options);
+    if (known.status >= 500) {
+      logger.error({ requestId: request.id, code: known.code, err: known.cause ?? known }, 'request failed');
+    }
+    return sendError(request, reply, known);
+  });
+  server.setNotFoundHandler((request, reply) => sendError(request, reply, new GatewayError('NOT_FOUND')));
+}
+
+function sendError(request: FastifyRequest, reply: FastifyReply, error: GatewayError): FastifyReply {
+  const accept = request.headers.accept ?? '';
+  const mediaType = accept.includes('application/graphql-response+json')
+    ? 'application/graphql-response+json'
+    : 'application/json';
+  const body = { errors: [clientError(error.code, error.params, { extensions: { errorId: request.id } })] };
+  if (error.status === 405) void reply.header('allow', error.code === 'MUTATION_OVER_GET' ? 'POST' : 'GET, POST');
+  if (error.status === 401) void reply.header('www-authenticate', 'Bearer');
+  return reply.status(error.status).header('content-type', `${mediaType}; charset=utf-8`).send(JSON.stringify(body));
+}
+
+function asGatewayError(error: unknown, options: { readonly bodyLimitBytes: number }): GatewayError {
+  if (error instanceof GatewayError) return error;
+  switch (codeOf(error)) {
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+      return new GatewayError('REQUEST_TOO_LARGE', { limitBytes: options.bodyLimitBytes });
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+      return new GatewayError('REQUEST_CONTENT_TYPE');
+    case 'FST_ERR_CTP_EMPTY_JSON_BODY':
+    case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
+      return new GatewayError('REQUEST_NOT_JSON');
+    default:
+      return new GatewayError('INTERNAL_ERROR', {}, { cause: error });
+  }
+}
+
+function codeOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+}

@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import { registerIdentityProxy } from './identityProxy.ts';
+
+/** A named operation that the playground offers, with variables that work. */
+export interface PortalOperation {
+  readonly id: string;
+  readonly titleVi: string;
+  readonly titleEn: string;
+  readonly persona: string;
+  readonly purpose: string;
+  readonly caseId?: string;
+  readonly document: string;
+  /** Variable sets by name; the first is the one to start with. */
+  readonly cases: readonly { readonly name: string; readonly variables: Readonly<Record<string, unknown>> }[];
+}
+
+/** A purpose as callers choose it. */
+export interface PortalPurpose {
+  readonly code: string;
+  readonly vi: string;
+  readonly en: string;
+  readonly basis: string;
+  readonly roles: readonly string[];
+  readonly classes: readonly string[];
+  readonly caseRequired: boolean;
+}
+
+export interface PortalData {
+  /** Folder of the built playground. */
+  readonly folder: string;
+  readonly operations: readonly PortalOperation[];
+  readonly purposes: readonly PortalPurpose[];
+  /** The identity service, from which the playground's personas get their tokens. */
+  readonly identityUrl: string;
+}
+
+/** Serves the playground's files and what it needs to know; everything comes from this machine. */
+export async function registerPortal(server: FastifyInstance, data: PortalData): Promise<void> {
+  server.get('/api/operations', () => ({ operations: data.operations }));
+  server.get('/api/purposes', () => ({ purposes: data.purposes }));
+  registerIdentityProxy(server, data.identityUrl);
+  if (!existsSync(join(data.folder, 'index.html'))) return;
+  await server.register(fastifyStatic, {
+    root: data.folder,
+    setHeaders: (response) => {
+      void response.header('content-security-policy', CONTENT_POLICY);
+      void response.header('referrer-policy', 'no-referrer');
+    },
+  });
+}
+
+/** Nothing but this origin; the editor's workers are blobs, and it writes its own styles. */
+const CONTENT_POLICY = [
+  "default-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self' 'unsafe-inline'",
+  "font-src 'self' data:",
+  "img-src 'self' data:",
+  "worker-src 'self' blob:",
+  "connect-src 'self'",
+  "frame-ancestors 'none'",
+].join('; ');
