@@ -1,0 +1,91 @@
+/** What the gateway's portal endpoints answer. */
+export interface Persona {
+  readonly id: string;
+  readonly nameVi: string;
+  readonly nameEn: string;
+  readonly role: string;
+  readonly agency?: string;
+  readonly purposes: readonly string[];
+  readonly descriptionEn: string;
+  readonly descriptionVi: string;
+}
+
+export interface Purpose {
+  readonly code: string;
+  readonly vi: string;
+  readonly en: string;
+  readonly basis: string;
+  readonly roles: readonly string[];
+  readonly classes: readonly string[];
+  readonly caseRequired: boolean;
+}
+
+export interface OperationCase {
+  readonly name: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+export interface Operation {
+  readonly id: string;
+  readonly titleVi: string;
+  readonly titleEn: string;
+  readonly persona: string;
+  readonly purpose: string;
+  readonly caseId?: string;
+  readonly document: string;
+  readonly cases: readonly OperationCase[];
+}
+
+export interface SourceReport {
+  readonly id: string;
+  readonly kind: string;
+  readonly ministryVi: string;
+  readonly ministryEn: string;
+  readonly condition: { readonly state: 'unknown' | 'up' | 'down' | 'schema-differs'; readonly code?: string };
+}
+
+export interface FetchReport {
+  readonly id: number;
+  readonly source: string;
+  readonly kind: string;
+  readonly startedMs: number;
+  readonly durationMs: number;
+  readonly httpCalls: number;
+  readonly sqlStatements: number;
+  readonly bytes: number;
+  readonly entities: number;
+  readonly ok: boolean;
+  readonly code?: string;
+}
+
+export interface FieldProvenance {
+  readonly path: readonly string[];
+  readonly coordinate: string;
+  readonly source?: string;
+  readonly fetch?: number;
+  readonly class?: string;
+  readonly asOf?: string;
+}
+
+/** One fetch of the plan as the picture needs it. */
+export interface PlannedFetch {
+  readonly fetchId: number;
+  readonly source: string;
+  readonly entityType?: string;
+  readonly fields: readonly string[];
+  readonly dependsOn: readonly number[];
+}
+
+export interface Provenance {
+  readonly plan: string;
+  readonly steps: readonly { readonly parallel: readonly PlannedFetch[] }[];
+  readonly fetches: readonly FetchReport[];
+  readonly fields: readonly FieldProvenance[];
+  readonly ministries: Readonly<Record<string, { readonly vi: string; readonly en: string }>>;
+}
+
+export interface GraphqlAnswer {
+  readonly data?: unknown;
+  readonly errors?: readonly unknown[];
+  readonly extensions?: { readonly provenance?: Provenance } & Readonly<Record<string, unknown>>;
+}
