@@ -1,0 +1,49 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { loadConfig } from '../../src/config.ts';
+
+const sourceIds = ['population', 'government-office'];
+
+function load(environment: Record<string, string>, yaml?: string) {
+  const file = join(mkdtempSync(join(tmpdir(), 'config-')), 'lienthong.yaml');
+  if (yaml !== undefined) writeFileSync(file, yaml);
+  return loadConfig({ sourceIds, environment, ...(yaml === undefined ? {} : { file }) });
+}
+
+test('without file and environment the embedded defaults hold', () => {
+  expect(load({})).toMatchObject({ port: 4000, host: '127.0.0.1', dataDir: '.data', sources: {} });
+});
+
+test('the environment overrides the file', () => {
+  const config = load(
+    { LIENTHONG_PORT: '4444', LIENTHONG_GOVERNMENT_OFFICE_URL: 'sqlite:x' },
+    'port: 5555\nhost: 0.0.0.0\n',
+  );
+  expect(config).toMatchObject({ port: 4444, host: '0.0.0.0', sources: { 'government-office': { url: 'sqlite:x' } } });
+});
+
+describe('a broken configuration is named', () => {
+  const cases = [
+    ['a port that is none', { LIENTHONG_PORT: 'abc' }, undefined, 'port'],
+    ['a setting that does not exist', {}, 'prot: 4000\n', 'Unrecognized key'],
+    ['a file that is no YAML', {}, 'port: [4000\n', 'lienthong.yaml'],
+    ['a file that is no map', {}, '- 4000\n', 'not a map'],
+    ['an issuer that is no address', { LIENTHONG_ISSUER: 'nowhere' }, undefined, 'identity.issuer'],
+    ['a timeout of nothing', { LIENTHONG_POPULATION_TIMEOUT_MS: '0' }, undefined, 'sources.population.timeoutMs'],
+  ] as const;
+  test.each(cases)('%s', (_, environment, yaml, named) => {
+    expect(() => load(environment, yaml)).toThrow(named);
+    expect(() => load(environment, yaml)).toThrow(expect.objectContaining({ code: 'CONFIG_INVALID' }));
+  });
+});
+
+test('the documentation lists every environment variable', () => {
+  const documented = readFileSync('docs/configuration.md', 'utf8');
+  const known = [...readFileSync('src/config.ts', 'utf8').matchAll(/^ {2}(LIENTHONG_\w+):/gm)].map(
+    ([, name]) => name ?? '',
+  );
+  expect(known.length).toBeGreaterThan(5);
+  expect(known.filter((name) => !documented.includes(`\`${name}\``))).toEqual([]);
+});
