@@ -58,6 +58,13 @@ export const accessErrors = {
     remedyEn: 'Send the purpose in the header Lienthong-Purpose; /api/purposes lists them.',
     remedyVi: 'Gửi mục đích trong tiêu đề Lienthong-Purpose; danh mục ở /api/purposes.',
   },
+  FIELD_NEEDS_REFUSED: {
+    status: 200,
+    en: 'The field is computed from {dependency}, which may not be read here.',
+    vi: 'Trường này được tính từ {dependency}, là dữ liệu không được đọc ở đây.',
+    remedyEn: 'State the purpose that gives the right to {dependency}; /api/purposes lists them.',
+    remedyVi: 'Nêu mục đích cho phép đọc {dependency}; xem /api/purposes.',
+  },
   FIELD_NOT_FOR_PURPOSE: {
     status: 200,
     en: 'The purpose {purpose} ({basis}) gives no right to fields of class {class}.',

@@ -6,8 +6,10 @@ export const codelistErrors = {
     status: 200,
     en: 'No province or commune has this code on {asOf}.',
     vi: 'Không có tỉnh hoặc xã nào mang mã này vào ngày {asOf}.',
-    remedyEn: 'Check the code and the date (`asOf`): codes changed their meaning on 2025-07-01. A full list may have to be imported (`lienthong codelist import`).',
-    remedyVi: 'Kiểm tra mã và ngày (`asOf`): ý nghĩa của mã đã thay đổi từ 01/7/2025. Có thể cần nạp danh mục đầy đủ (`lienthong codelist import`).',
+    remedyEn:
+      'Check the code and the date (`asOf`): codes changed their meaning on 2025-07-01. A full list may have to be imported (`lienthong codelist import`).',
+    remedyVi:
+      'Kiểm tra mã và ngày (`asOf`): ý nghĩa của mã đã thay đổi từ 01/7/2025. Có thể cần nạp danh mục đầy đủ (`lienthong codelist import`).',
   },
   ADMIN_UNIT_ENDED: {
     status: 200,
@@ -25,10 +27,10 @@ export const codelistErrors = {
   },
   ADMIN_UNIT_COUNT_OUT_OF_RANGE: {
     status: 200,
-    en: '`first` must be from 1 to {most}.',
-    vi: '`first` phải từ 1 đến {most}.',
-    remedyEn: 'Ask for fewer units, or narrow the question by `parent`.',
-    remedyVi: 'Yêu cầu ít đơn vị hơn, hoặc thu hẹp theo `parent`.',
+    en: '`first` must be from 1 to {most}; without it, at most {most} units can be listed.',
+    vi: '`first` phải từ 1 đến {most}; nếu không nêu, chỉ liệt kê được tối đa {most} đơn vị.',
+    remedyEn: 'Give `first`, or narrow the question by `level` or `parent`.',
+    remedyVi: 'Hãy nêu `first`, hoặc thu hẹp theo `level` hay `parent`.',
   },
   CODELIST_FILE_UNREADABLE: {
     status: 500,

@@ -1,6 +1,7 @@
 import type { ErrorEntry } from '../template.ts';
 
-const remedySubgraphEn = 'Mend the declaration of {source} in its folder under resolvers/, or extend the dictionary first.';
+const remedySubgraphEn =
+  'Mend the declaration of {source} in its folder under resolvers/, or extend the dictionary first.';
 const remedySubgraphVi = 'Sửa khai báo của {source} trong thư mục resolvers/, hoặc bổ sung từ điển trước.';
 
 /** Errors of the compose stage: why the sources' declarations do not make one graph. Shown at start, never to a client. */

@@ -9,13 +9,6 @@ export const serverErrors = {
     remedyEn: 'Send the operation by POST with content type application/json.',
     remedyVi: 'Gửi truy vấn bằng POST với kiểu nội dung application/json.',
   },
-  MUTATION_OVER_GET: {
-    status: 405,
-    en: 'Only queries are answered over GET.',
-    vi: 'Chỉ trả lời truy vấn đọc qua GET.',
-    remedyEn: 'Send mutations by POST.',
-    remedyVi: 'Gửi mutation bằng POST.',
-  },
   REQUEST_CONTENT_TYPE: {
     status: 415,
     en: 'The content type of the request is not application/json in UTF-8.',

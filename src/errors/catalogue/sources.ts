@@ -89,8 +89,8 @@ export const sourcesErrors = {
   },
   SOURCE_COLUMN_MISSING: {
     status: 200,
-    en: 'The column that holds {field} is not there in the database of {source}.',
-    vi: 'Không có cột chứa {field} trong cơ sở dữ liệu của {source}.',
+    en: 'The column {table}.{column}, which holds this field, is not there in the database of {source}.',
+    vi: 'Không có cột {table}.{column} chứa trường này trong cơ sở dữ liệu của {source}.',
     ...mendBinding,
   },
   SOURCE_TABLE_MISSING: {
