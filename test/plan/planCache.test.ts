@@ -1,0 +1,37 @@
+import { expect, test } from '@jest/globals';
+import type { Plan } from '../../src/model/plan.ts';
+import { PlanCache } from '../../src/plan/planCache.ts';
+
+function countingPlanner() {
+  const planned: string[] = [];
+  return {
+    planned,
+    plan: (text: string): Plan => {
+      planned.push(text);
+      if (text === 'bad') throw new Error('no plan');
+      return { fetches: [] };
+    },
+  };
+}
+
+test('an operation is planned once while it is remembered', () => {
+  const planner = countingPlanner();
+  const cache = new PlanCache(planner, { maxPlans: 2 });
+  const first = cache.plan('a');
+  expect(cache.plan('a')).toBe(first);
+  cache.plan('b');
+  cache.plan('a');
+  cache.plan('c');
+  cache.plan('a');
+  cache.plan('b');
+  expect(planner.planned).toEqual(['a', 'b', 'c', 'b']);
+  expect(cache.size).toBe(2);
+});
+
+test('a failure is not remembered', () => {
+  const planner = countingPlanner();
+  const cache = new PlanCache(planner, { maxPlans: 2 });
+  expect(() => cache.plan('bad')).toThrow('no plan');
+  expect(() => cache.plan('bad')).toThrow('no plan');
+  expect(planner.planned).toHaveLength(2);
+});
