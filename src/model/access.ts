@@ -1,6 +1,15 @@
 /** Class of an element after Decision 2439 and Decree 356/2025. `SECRET` does not exist here: the dictionary check refuses it. */
 export type DataClass = 'OPEN' | 'INTERNAL' | 'PERSONAL' | 'SENSITIVE';
 
+/** What decides whether a field may be read. */
+export interface FieldClass {
+  readonly dataClass: DataClass;
+  /** Kind of sensitive data, as `HIV`; only with class `SENSITIVE`. */
+  readonly sensitiveKind?: string;
+  /** Agency that answers for it. */
+  readonly owner: string;
+}
+
 /** Who asks, as a verified token says. */
 export interface Caller {
   readonly subject: string;
@@ -18,6 +27,7 @@ export interface AccessProfile {
   readonly role: string | undefined;
   readonly purpose: string | undefined;
   readonly classes: readonly DataClass[];
+  readonly sensitiveKinds: readonly string[];
 }
 
 /** Why a field is refused: a catalogue code with its parameters. */

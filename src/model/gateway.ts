@@ -17,6 +17,8 @@ export interface GatewayRequest {
 
 /** What goes back: `data` is absent when the request never reached execution ("GraphQL over HTTP", section 7.1.1). */
 export interface GatewayAnswer {
+  /** HTTP status of a document that was refused; left out when it was executed. */
+  readonly status?: number;
   readonly data?: Readonly<Record<string, unknown>> | null;
   readonly errors?: readonly ClientError[];
   readonly extensions?: Readonly<Record<string, unknown>>;

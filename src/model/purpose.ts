@@ -9,6 +9,8 @@ export interface Purpose {
   readonly basis: string;
   readonly roles: readonly string[];
   readonly classes: readonly DataClass[];
+  /** Kinds of sensitive data that it opens; none while the class SENSITIVE is closed. */
+  readonly sensitiveKinds: readonly string[];
   readonly caseRequired: boolean;
   /** Last day in force, `YYYY-MM-DD`; absent = no end. */
   readonly expiry?: string;

@@ -1,0 +1,159 @@
+import { hash } from 'node:crypto';
+import { Kind, OperationTypeNode, type DocumentNode, type FragmentDefinitionNode, type GraphQLSchema } from 'graphql';
+import { catalogueEntry } from '../errors/catalogue/index.ts';
+import type { ClientError } from '../errors/clientError.ts';
+import { GatewayError } from '../errors/gatewayError.ts';
+import type { NormalisedOperation, PreparedOperation } from '../model/operation.ts';
+import { LruCache } from '../util/lruCache.ts';
+import { checkLimits } from './checkLimits.ts';
+import { coerceVariables } from './coerceVariables.ts';
+import { conditionVariables } from './conditions.ts';
+import { defaultDocumentLimits, type DocumentLimits } from './documentLimits.ts';
+import type { Refuse } from './expansionInput.ts';
+import { buildVariables } from './hoistArguments.ts';
+import { normalise } from './normalise.ts';
+import { parseDocument } from './parseDocument.ts';
+import { RefusedDocument } from './refusedDocument.ts';
+import { selectOperation } from './selectOperation.ts';
+import { validateDocument } from './validateDocument.ts';
+
+export interface DocumentRequest {
+  readonly query: string;
+  readonly operationName?: string;
+  readonly variables?: Readonly<Record<string, unknown>>;
+  /** Whether mutations are to be refused, as over GET. */
+  readonly readOnly?: boolean;
+}
+
+/** Who asks, as far as it changes what the operation comes to. */
+export interface DocumentAccess {
+  /** Same id, same answers of `refuse`. */
+  readonly profileId: string;
+  readonly refuse: Refuse;
+}
+
+/** Every step ends either in what the next one needs or in errors for the client. */
+export type DocumentOutcome =
+  | { readonly ok: true; readonly prepared: PreparedOperation }
+  | { readonly ok: false; readonly status: number; readonly errors: readonly ClientError[] };
+
+export interface DocumentStage {
+  prepare(request: DocumentRequest, access: DocumentAccess): DocumentOutcome;
+  /** How often each expensive step was done since the start (counts). */
+  readonly work: Readonly<DocumentWork>;
+}
+
+interface DocumentWork {
+  parsed: number;
+  normalised: number;
+}
+
+export interface DocumentStageOptions {
+  readonly schema: GraphQLSchema;
+  readonly limits?: Partial<DocumentLimits>;
+  /** Bound of the cache of documents (bytes of text). Default 32 MiB. */
+  readonly cachedBytes?: number;
+  /** Bound of the cache of normal forms (count). Default 5,000. */
+  readonly cachedOperations?: number;
+}
+
+/** A document that passed every check, or why it did not. */
+type CheckedDocument =
+  | {
+      readonly document: DocumentNode;
+      readonly conditions: readonly string[];
+      readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+    }
+  | { readonly errors: readonly ClientError[] };
+
+/** How many fields of the normal form a field of the document may come to on average. */
+const PLACEMENTS_PER_FIELD = 4;
+
+function statusOf(errors: readonly ClientError[]): number {
+  return catalogueEntry(errors[0]?.extensions.code ?? 'INTERNAL_ERROR').status;
+}
+
+/**
+ * From a text to an operation that can be planned. Documents are checked once per text and normalised once per
+ * (text, operation, conditions, access profile); a request then only brings its values.
+ */
+export function createDocumentStage(options: DocumentStageOptions): DocumentStage {
+  const { schema } = options;
+  const limits: DocumentLimits = { ...defaultDocumentLimits, ...options.limits };
+  const documents = new LruCache<string, { readonly checked: CheckedDocument; readonly bytes: number }>({
+    maxWeight: options.cachedBytes ?? 32 * 1024 * 1024,
+    weigh: ({ bytes }) => bytes,
+  });
+  const operations = new LruCache<string, NormalisedOperation>({ maxWeight: options.cachedOperations ?? 5_000 });
+  const work: DocumentWork = { parsed: 0, normalised: 0 };
+
+  function check(text: string): CheckedDocument {
+    try {
+      const document = parseDocument(text, limits);
+      checkLimits(document, limits);
+      validateDocument(schema, document, limits);
+      const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
+      return {
+        document,
+        conditions: conditionVariables(document),
+        fragments: new Map(fragments.map((fragment) => [fragment.name.value, fragment])),
+      };
+    } catch (error) {
+      return { errors: RefusedDocument.errorsOf(error) };
+    }
+  }
+
+  function checkOnce(text: string, key: string): CheckedDocument {
+    const known = documents.get(key);
+    if (known !== undefined) return known.checked;
+    work.parsed++;
+    const checked = check(text);
+    // A tree takes some ten times the room of its text; a refusal takes next to none.
+    documents.set(key, { checked, bytes: 'errors' in checked ? 1_000 : text.length * 10 });
+    return checked;
+  }
+
+  function prepare(request: DocumentRequest, access: DocumentAccess): PreparedOperation {
+    if (request.query.length > limits.bytes)
+      throw new GatewayError('DOCUMENT_TOO_LARGE', { limit: limits.bytes, unit: 'bytes' });
+    const textKey = hash('sha256', request.query, 'base64url');
+    const checked = checkOnce(request.query, textKey);
+    if ('errors' in checked) throw new RefusedDocument(checked.errors);
+    const { document, conditions, fragments } = checked;
+
+    const definition = selectOperation(schema, document, request.operationName);
+    if (request.readOnly === true && definition.operation === OperationTypeNode.MUTATION)
+      throw new GatewayError('MUTATION_READ_ONLY');
+    const given = coerceVariables(schema, definition.variableDefinitions ?? [], request.variables ?? {}, limits.errors);
+
+    const chosen = conditions.map((name) => String(given[name])).join();
+    const key = [textKey, definition.name?.value ?? '', chosen, access.profileId].join('\n');
+    let operation = operations.get(key);
+    if (operation === undefined) {
+      work.normalised++;
+      const budget = { left: limits.fields * PLACEMENTS_PER_FIELD, limit: limits.fields };
+      operation = normalise({
+        schema,
+        operation: definition,
+        fragments,
+        conditions: given,
+        refuse: access.refuse,
+        budget,
+      });
+      operations.set(key, operation);
+    }
+    return { operation, variables: buildVariables(operation.hoisted, given) };
+  }
+
+  return {
+    work,
+    prepare: (request, access) => {
+      try {
+        return { ok: true, prepared: prepare(request, access) };
+      } catch (error) {
+        const errors = RefusedDocument.errorsOf(error);
+        return { ok: false, status: statusOf(errors), errors };
+      }
+    },
+  };
+}

@@ -1,0 +1,42 @@
+/**
+ * How much one document may ask of the gateway before anything expensive is done with it. All are counts, inclusive.
+ *
+ * The defaults leave room for the journeys (some 500 tokens) and for GraphiQL's introspection (13 levels) several times over.
+ */
+export interface DocumentLimits {
+  /** Size of the text (bytes, UTF-8). */
+  readonly bytes: number;
+  readonly tokens: number;
+  /** Brackets of any kind open at once, before parsing; the parser recurses over them. */
+  readonly nesting: number;
+  /** Selection sets inside one another, fragments expanded. */
+  readonly depth: number;
+  /** Selections written in one selection set. */
+  readonly breadth: number;
+  /** Aliased fields of one selection set. */
+  readonly aliases: number;
+  /** Directives of the whole document. */
+  readonly directives: number;
+  /** Fields of an operation, every fragment spread counted with all that it brings. */
+  readonly fields: number;
+  /** Lists and input objects inside one another in a literal. */
+  readonly literalDepth: number;
+  /** Characters of a number. */
+  readonly numberLength: number;
+  /** Errors reported for one document. */
+  readonly errors: number;
+}
+
+export const defaultDocumentLimits: DocumentLimits = {
+  bytes: 256 * 1024,
+  tokens: 10_000,
+  nesting: 120,
+  depth: 25,
+  breadth: 500,
+  aliases: 100,
+  directives: 500,
+  fields: 5_000,
+  literalDepth: 12,
+  numberLength: 40,
+  errors: 20,
+};

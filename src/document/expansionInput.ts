@@ -1,0 +1,16 @@
+import type { FragmentDefinitionNode, GraphQLSchema } from 'graphql';
+import type { Refusal } from '../model/access.ts';
+
+/** Says why the caller may not read a field of a type; undefined: may. Depends on nothing but the access profile. */
+export type Refuse = (parentType: string, fieldName: string) => Refusal | undefined;
+
+/** What the expansion of an operation reads. */
+export interface ExpansionInput {
+  readonly schema: GraphQLSchema;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  /** The client's variables, coerced; only those of `@skip` and `@include` are read. */
+  readonly conditions: Readonly<Record<string, unknown>>;
+  readonly refuse: Refuse;
+  /** Work left (fields): a field on an interface can come to one for each of its types. */
+  readonly budget: { left: number; readonly limit: number };
+}

@@ -1,0 +1,63 @@
+import { isNonNullType, Kind, valueFromAST, type FieldNode, type GraphQLField, type ValueNode } from 'graphql';
+import type { HoistedVariable } from '../model/operation.ts';
+import { RefusedDocument } from './refusedDocument.ts';
+import { clientError } from '../errors/clientError.ts';
+import type { NormalArgument } from './planKeys.ts';
+
+function holdsVariable(value: ValueNode): boolean {
+  if (value.kind === Kind.LIST) return value.values.some(holdsVariable);
+  if (value.kind === Kind.OBJECT) return value.fields.some((field) => holdsVariable(field.value));
+  return value.kind === Kind.VARIABLE;
+}
+
+/** Turns the arguments of a field into variables of the normal form, appended to `hoisted`. */
+export function hoistArguments(
+  node: FieldNode,
+  field: GraphQLField<unknown, unknown>,
+  hoisted: HoistedVariable[],
+): readonly NormalArgument[] {
+  return (node.arguments ?? []).flatMap((written) => {
+    const argument = field.args.find(({ name }) => name === written.name.value);
+    if (argument === undefined) return [];
+    const name = `v${String(hoisted.length)}`;
+    const { value } = written;
+    hoisted.push({
+      name,
+      type: argument.type,
+      value,
+      ...(argument.defaultValue === undefined ? {} : { defaultValue: argument.defaultValue }),
+      ...(holdsVariable(value) ? {} : { constant: { value: valueFromAST(value, argument.type) } }),
+      ...(value.loc ? { place: { line: value.loc.startToken.line, column: value.loc.startToken.column } } : {}),
+    });
+    return [{ name: argument.name, variable: name }];
+  });
+}
+
+/**
+ * Values of the hoisted variables for one request (GraphQL specification §6.4.1, CoerceArgumentValues).
+ * `given` are the client's own variables, coerced.
+ */
+export function buildVariables(
+  hoisted: readonly HoistedVariable[],
+  given: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const values: Record<string, unknown> = {};
+  for (const variable of hoisted) {
+    const { name, value: written, type } = variable;
+    const isLeftOut = written.kind === Kind.VARIABLE && !Object.hasOwn(given, written.name.value);
+    const value = variable.constant ? variable.constant.value : valueFromAST(written, type, given);
+    if (value !== undefined) values[name] = value;
+    else if (isLeftOut && variable.defaultValue !== undefined) values[name] = variable.defaultValue;
+    else if (!isLeftOut || isNonNullType(type)) throw missingArgument(variable);
+  }
+  return values;
+}
+
+/** A variable that may be null stands where null is not admitted, and was sent null or nothing. */
+function missingArgument(variable: HoistedVariable): RefusedDocument {
+  const name = variable.value.kind === Kind.VARIABLE ? variable.value.name.value : variable.name;
+  const params = { variable: name, expected: String(variable.type), at: 'an argument', reason: 'a value is required' };
+  return new RefusedDocument([
+    clientError('VARIABLE_INVALID', params, variable.place === undefined ? {} : { locations: [variable.place] }),
+  ]);
+}

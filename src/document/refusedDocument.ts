@@ -1,0 +1,41 @@
+import { GraphQLError } from 'graphql';
+import { clientError, type ClientError } from '../errors/clientError.ts';
+import { GatewayError } from '../errors/gatewayError.ts';
+import { ruleCode, withoutValues } from './withoutValues.ts';
+
+/** A request that ends before it is planned, with everything that is wrong with it. */
+export class RefusedDocument extends Error {
+  readonly errors: readonly ClientError[];
+
+  constructor(errors: readonly ClientError[]) {
+    super(errors[0]?.message ?? 'The document is refused.');
+    this.name = 'RefusedDocument';
+    this.errors = errors;
+  }
+
+  /** What the GraphQL library found, at the places where it found it. */
+  static fromGraphQL(code: 'DOCUMENT_SYNTAX' | 'DOCUMENT_INVALID', errors: readonly GraphQLError[]): RefusedDocument {
+    return new RefusedDocument(
+      errors.map((error) => {
+        const reason = ruleCode(error);
+        const locations = error.locations?.map(({ line, column }) => ({ line, column }));
+        return clientError(
+          code,
+          { detail: withoutValues(error) },
+          {
+            ...(locations === undefined ? {} : { locations }),
+            ...(reason === undefined ? {} : { extensions: { reason } }),
+          },
+        );
+      }),
+    );
+  }
+
+  /** The client's view of any refusal of this stage; anything else is not ours and is thrown on. */
+  static errorsOf(error: unknown): readonly ClientError[] {
+    if (error instanceof RefusedDocument) return error.errors;
+    if (error instanceof GatewayError) return [clientError(error.code, error.params)];
+    if (error instanceof GraphQLError) return RefusedDocument.fromGraphQL('DOCUMENT_INVALID', [error]).errors;
+    throw error;
+  }
+}

@@ -1,0 +1,101 @@
+import type { DataClass } from '../model/access.ts';
+import type { FieldProvenance } from '../model/provenance.ts';
+import type { AsOfTimes } from './asOfTimes.ts';
+import type { CompiledField, CompiledSelection } from './compileProjection.ts';
+import { isResultObject, type ResultObject } from './resultTree.ts';
+
+/** Class of a field as the dictionary states it; undefined where it states none. */
+export type ClassOf = (parentType: string, fieldName: string) => DataClass | undefined;
+
+type Times = ReadonlyMap<number, string>;
+
+interface Entry {
+  readonly field: CompiledField;
+  readonly path: readonly string[];
+  oldest: string | undefined;
+  newest: string | undefined;
+}
+
+const NO_TIMES: Times = new Map();
+
+/** Walks the tree along the client's selection and notes, once per path pattern and type, who answered. */
+class ProvenanceCollector {
+  readonly #entries = new Map<string, Entry>();
+  readonly #asOf: AsOfTimes | undefined;
+
+  constructor(asOf: AsOfTimes | undefined) {
+    this.#asOf = asOf;
+  }
+
+  get entries(): readonly Entry[] {
+    return [...this.#entries.values()];
+  }
+
+  visitObject(
+    object: ResultObject,
+    typename: string,
+    selection: CompiledSelection,
+    path: readonly string[],
+    above: Times,
+  ): void {
+    const own = this.#asOf?.of(object);
+    const times: Times = own === undefined ? above : new Map([...above, ...own]);
+    for (const field of selection.fieldsOn(typename)) {
+      const fieldPath = [...path, field.responseKey];
+      this.#note(field, fieldPath, field.fetch && times.get(field.fetch.id));
+      if (field.selection === undefined || field.planKey === undefined) continue;
+      this.#visitValue(object[field.planKey], field, field.selection, fieldPath, times);
+    }
+  }
+
+  #visitValue(
+    value: unknown,
+    field: CompiledField,
+    selection: CompiledSelection,
+    path: readonly string[],
+    times: Times,
+  ): void {
+    if (Array.isArray(value)) {
+      const items = [...path, '*'];
+      for (const item of value) this.#visitValue(item, field, selection, items, times);
+    } else if (isResultObject(value)) {
+      const typename = field.typeOf(value);
+      if (typename !== undefined) this.visitObject(value, typename, selection, path, times);
+    }
+  }
+
+  #note(field: CompiledField, path: readonly string[], at: string | undefined): void {
+    const key = [field.coordinate, ...path].join('\n');
+    let entry = this.#entries.get(key);
+    if (entry === undefined) this.#entries.set(key, (entry = { field, path, oldest: at, newest: at }));
+    if (at === undefined) return;
+    if (entry.oldest === undefined || at < entry.oldest) entry.oldest = at;
+    if (entry.newest === undefined || at > entry.newest) entry.newest = at;
+  }
+}
+
+function fieldProvenance({ field, path, oldest, newest }: Entry, classOf: ClassOf): FieldProvenance {
+  const [parentType = '', fieldName = ''] = field.coordinate.split('.');
+  const dataClass = classOf(parentType, fieldName);
+  return {
+    path,
+    coordinate: field.coordinate,
+    ...(field.fetch === undefined ? {} : { source: field.fetch.source, fetch: field.fetch.id }),
+    ...(dataClass === undefined ? {} : { class: dataClass }),
+    ...(oldest === undefined ? {} : { asOf: oldest }),
+    ...(newest === undefined || newest === oldest ? {} : { asOfNewest: newest }),
+  };
+}
+
+/** Which fetch brought each field of an answer, and as of when the ministry said it was so. */
+export function collectProvenance(
+  root: ResultObject,
+  rootType: string,
+  selection: CompiledSelection,
+  asOf: AsOfTimes | undefined,
+  classOf: ClassOf,
+): readonly FieldProvenance[] {
+  const collector = new ProvenanceCollector(asOf);
+  collector.visitObject(root, rootType, selection, [], NO_TIMES);
+  return collector.entries.map((entry) => fieldProvenance(entry, classOf));
+}

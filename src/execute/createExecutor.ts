@@ -1,0 +1,113 @@
+import type { GraphQLSchema } from 'graphql';
+import { clientError } from '../errors/clientError.ts';
+import { GatewayError } from '../errors/gatewayError.ts';
+import type { Answer } from '../model/answer.ts';
+import type { NormalisedOperation } from '../model/operation.ts';
+import type { Plan } from '../model/plan.ts';
+import type { ScalarRule } from '../model/scalars/scalarRule.ts';
+import type { RequestContext, Source, SourceId } from '../model/source.ts';
+import { AsOfTimes } from './asOfTimes.ts';
+import { collectProvenance, type ClassOf } from './collectProvenance.ts';
+import { compileOperation, type CompiledOperation } from './compileOperation.ts';
+import { FAILED } from './completers.ts';
+import type { ExecutionRun, FetchIncident } from './executionRun.ts';
+import { introspect } from './introspect.ts';
+import { ProjectionRun } from './projectionRun.ts';
+import { newResultObject, type ResultObject } from './resultTree.ts';
+import { runPlan } from './runPlan.ts';
+import { ValueBudget } from './valueBudget.ts';
+
+export interface ExecutorOptions {
+  readonly sources: ReadonlyMap<SourceId, Source>;
+  /** The public schema. */
+  readonly schema: GraphQLSchema;
+  readonly scalars: ReadonlyMap<string, ScalarRule>;
+  /** Class of a field, for provenance. */
+  readonly classOf?: ClassOf;
+  /** Representations sent in one request (count). Default 1,000. */
+  readonly batchLimit?: (source: SourceId) => number;
+  /** Values held for, or written into, one answer (count). Default 2,000,000. */
+  readonly maxValues?: number;
+  /** Errors listed in one answer (count). Default 1,000. */
+  readonly maxErrors?: number;
+  /** Monotonic clock (milliseconds). */
+  readonly nowMs?: () => number;
+  /** Hears of every fetch that failed as a whole. */
+  readonly onIncident?: (incident: FetchIncident) => void;
+}
+
+/**
+ * Runs a plan and answers in the client's shape. What fails becomes errors of the answer; it rejects for a fault of our own only.
+ *
+ * - `operation`, `variables`: of the same `PreparedOperation`; `plan` is the plan of `operation.text`
+ * - `signal`: the deadline; fetches that have not answered by then fail with `SOURCE_TIMED_OUT`, the others are kept
+ */
+export interface Executor {
+  execute(
+    plan: Plan,
+    operation: NormalisedOperation,
+    variables: Readonly<Record<string, unknown>>,
+    context: RequestContext,
+    signal: AbortSignal,
+  ): Promise<Answer>;
+}
+
+export function createExecutor(options: ExecutorOptions): Executor {
+  const { sources, schema, scalars } = options;
+  const { batchLimit = () => 1_000, maxValues = 2_000_000, maxErrors = 1_000 } = options;
+  const { nowMs = () => performance.now(), onIncident = () => undefined, classOf = () => undefined } = options;
+  const compiledOperations = new WeakMap<NormalisedOperation, CompiledOperation>();
+
+  /** Plans are cached by whoever calls us, so that the same operation comes with the same plan. */
+  function compile(plan: Plan, operation: NormalisedOperation): CompiledOperation {
+    const known = compiledOperations.get(operation);
+    if (known?.plan === plan) return known;
+    const compiled = compileOperation(schema, scalars, plan, operation);
+    compiledOperations.set(operation, compiled);
+    return compiled;
+  }
+
+  function project(run: ExecutionRun, { selection, rootType, plan }: CompiledOperation, tree: ResultObject): Answer {
+    const projection = new ProjectionRun(new ValueBudget(maxValues), maxErrors);
+    const data = selection.complete(tree, rootType, projection);
+    const answer = {
+      data: data === FAILED ? null : (data as Readonly<Record<string, unknown>>),
+      errors: projection.errors,
+    };
+    if (!run.context.wantsProvenance) return answer;
+    const order = new Map(plan.fetches.map(({ id }, index) => [id, index]));
+    const fetches = [...run.reports].sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
+    return {
+      ...answer,
+      provenance: { fetches, fields: collectProvenance(tree, rootType, selection, run.asOf, classOf) },
+    };
+  }
+
+  return {
+    execute: async (plan, operation, variables, context, signal) => {
+      const run: ExecutionRun = {
+        sources,
+        context,
+        variables,
+        signal,
+        root: newResultObject(),
+        budget: new ValueBudget(maxValues),
+        asOf: context.wantsProvenance ? new AsOfTimes() : undefined,
+        reports: [],
+        nowMs,
+        startedMs: nowMs(),
+        batchLimit,
+        onIncident,
+      };
+      try {
+        const compiled = compile(plan, operation);
+        if (plan.root !== undefined) await runPlan(run, compiled.fetches, plan.root);
+        Object.assign(run.root, introspect(schema, operation.introspection, variables));
+        return project(run, compiled, run.root);
+      } catch (error) {
+        if (!(error instanceof GatewayError)) throw error;
+        return { data: null, errors: [clientError(error.code, error.params)] };
+      }
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import type { FetchReport } from '../model/provenance.ts';
+import type { RequestContext, Source, SourceId } from '../model/source.ts';
+import type { AsOfTimes } from './asOfTimes.ts';
+import type { ResultObject } from './resultTree.ts';
+import type { ValueBudget } from './valueBudget.ts';
+
+/** A fetch that failed as a whole, for the log: the cause never reaches a client. */
+export interface FetchIncident {
+  readonly requestId: string;
+  readonly source: SourceId;
+  readonly fetch: number;
+  readonly code: string;
+  readonly cause: unknown;
+}
+
+/** What one execution of a plan reads and writes. */
+export interface ExecutionRun {
+  readonly sources: ReadonlyMap<SourceId, Source>;
+  readonly context: RequestContext;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly signal: AbortSignal;
+  readonly root: ResultObject;
+  readonly budget: ValueBudget;
+  readonly asOf: AsOfTimes | undefined;
+  readonly reports: FetchReport[];
+  readonly nowMs: () => number;
+  readonly startedMs: number;
+  readonly batchLimit: (source: SourceId) => number;
+  readonly onIncident: (incident: FetchIncident) => void;
+}

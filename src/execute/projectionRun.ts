@@ -1,0 +1,51 @@
+import { clientError, type ClientError } from '../errors/clientError.ts';
+import type { FieldFailure } from '../model/fieldFailure.ts';
+import type { DocumentPlace } from '../model/operation.ts';
+import type { ErrorParams } from '../errors/template.ts';
+import type { ValueBudget } from './valueBudget.ts';
+
+/** What the completion of one answer reads and writes: where it is, and the errors found so far. */
+export class ProjectionRun {
+  /** Client response keys and list indexes down to the value in hand; pushed and popped on the way. */
+  readonly path: (string | number)[] = [];
+  readonly budget: ValueBudget;
+  readonly #maxErrors: number;
+  readonly #errors: ClientError[] = [];
+  #omitted = 0;
+
+  constructor(budget: ValueBudget, maxErrors: number) {
+    this.budget = budget;
+    this.#maxErrors = maxErrors;
+  }
+
+  /** Adds an error on the current path, or under it where `beneath` says so. */
+  report(
+    code: string,
+    params: ErrorParams,
+    place: DocumentPlace | undefined,
+    source: string | undefined,
+    more: { readonly beneath?: readonly string[]; readonly reason?: string } = {},
+  ): void {
+    if (this.#errors.length >= this.#maxErrors) {
+      this.#omitted++;
+      return;
+    }
+    const { beneath = [], reason } = more;
+    this.#errors.push(
+      clientError(code, params, {
+        ...(place === undefined ? {} : { locations: [place] }),
+        path: [...this.path, ...beneath],
+        extensions: { ...(source === undefined ? {} : { source }), ...(reason === undefined ? {} : { reason }) },
+      }),
+    );
+  }
+
+  fail(failure: FieldFailure, place: DocumentPlace | undefined): void {
+    this.report(failure.code, failure.params, place, failure.source);
+  }
+
+  get errors(): readonly ClientError[] {
+    if (this.#omitted === 0) return this.#errors;
+    return [...this.#errors, clientError('ERRORS_OMITTED', { count: this.#omitted })];
+  }
+}

@@ -1,0 +1,19 @@
+import type { SourceId } from './source.ts';
+
+/**
+ * Stands in the tree of results where data should have been, so that a failure travels with its place.
+ * Projection turns it into `null` and one error on each client path that reads it.
+ */
+export class FieldFailure {
+  /** Catalogue code. */
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number>>;
+  /** Source that failed; absent when the gateway itself refused. */
+  readonly source: SourceId | undefined;
+
+  constructor(code: string, params: Readonly<Record<string, string | number>> = {}, source?: SourceId) {
+    this.code = code;
+    this.params = params;
+    this.source = source;
+  }
+}

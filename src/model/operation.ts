@@ -1,0 +1,84 @@
+import type { DocumentNode, GraphQLInputType, ValueNode } from 'graphql';
+import type { Refusal } from './access.ts';
+
+/** Where something stands in the client's document; both count from 1. */
+export interface DocumentPlace {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A refused field, and its way from the field that stands for it in the answer (empty: itself). */
+export interface RefusedField {
+  readonly path: readonly string[];
+  readonly refusal: Refusal;
+}
+
+/**
+ * How a client's field is answered.
+ *
+ * - `data`: from the tree of results, under `planKey`
+ * - `typename`: by the runtime type of its object
+ * - `refused`: by `null` and an error for each refused field under it
+ */
+export type FieldOrigin =
+  | { readonly kind: 'data'; readonly planKey: string }
+  | { readonly kind: 'typename' }
+  | { readonly kind: 'refused'; readonly refused: readonly RefusedField[] };
+
+/** A field as the client wrote it, with what its fragments and directives came to. */
+export interface ProjectedField {
+  readonly responseKey: string;
+  readonly fieldName: string;
+  /** Object types to which it applies; absent: every type at this place. */
+  readonly onTypes?: ReadonlySet<string>;
+  readonly origin: FieldOrigin;
+  /** Present for composite types. */
+  readonly selection?: Projection;
+  readonly place?: DocumentPlace;
+}
+
+/**
+ * The client's selection at one place, in document order. Fields that share a response key are merged by whoever
+ * compiles it (GraphQL specification §6.3.2, CollectFields), once per runtime type.
+ */
+export interface Projection {
+  readonly fields: readonly ProjectedField[];
+}
+
+/** A hoisted argument value: what to compute for each request, and where it came from. */
+export interface HoistedVariable {
+  /** `v0`, `v1`, … */
+  readonly name: string;
+  readonly type: GraphQLInputType;
+  /** The client's value; the client's own variables stand in it. */
+  readonly value: ValueNode;
+  /** Default of the argument, for a variable that the client left out. */
+  readonly defaultValue?: unknown;
+  /** The finished value, when no variable of the client stands in it. */
+  readonly constant?: { readonly value: unknown };
+  readonly place?: DocumentPlace;
+}
+
+/**
+ * A client's operation in normal form: fragments expanded, conditions resolved, aliases gone, arguments hoisted.
+ * The same for every request with the same document, operation name, conditions and access profile.
+ */
+export interface NormalisedOperation {
+  readonly kind: 'query' | 'mutation';
+  readonly name?: string;
+  /** The normal form, and the plan's cache key. Empty when nothing is left for sources. */
+  readonly text: string;
+  /** SHA-256 of the text, base64url. */
+  readonly hash: string;
+  readonly hoisted: readonly HoistedVariable[];
+  readonly projection: Projection;
+  /** The part that the public schema answers by itself; its variables are hoisted like the others. */
+  readonly introspection?: DocumentNode;
+}
+
+/** A normalised operation with the values of one request. */
+export interface PreparedOperation {
+  readonly operation: NormalisedOperation;
+  /** Values by hoisted name; a name without value was left out by the client. */
+  readonly variables: Readonly<Record<string, unknown>>;
+}
