@@ -1,0 +1,54 @@
+import type { SourceBinding, SourceLimits } from '../model/binding.ts';
+import type { Source, SourceCondition } from '../model/source.ts';
+import { readProjectFile } from './binding/readProjectFile.ts';
+import { createGraphqlSource, type CompareSchemas } from './graphql/createGraphqlSource.ts';
+import { guardSource, type GuardedSource } from './guard/guardSource.ts';
+import { defaultLimits, type Limits } from './guard/limits.ts';
+import { systemTiming, type Timing } from './guard/timing.ts';
+import { createLocalSource, type LocalSettings } from './local/createLocalSource.ts';
+import { createRestSource } from './rest/createRestSource.ts';
+import { createSqlSource } from './sql/createSqlSource.ts';
+
+export interface SourceSettings {
+  /** The source's part of the graph in dictionary words, as compose writes it (`subgraphSdl`). */
+  readonly sdl: string;
+  /** What the operator set: address and limits; what is left out comes from the binding, then from the defaults. */
+  readonly url?: string;
+  readonly limits?: SourceLimits;
+  /** For GraphQL sources: how the live schema differs from the declared one (`schemaDifferences` of compose). */
+  readonly compare: CompareSchemas;
+  /** For the gateway's own subgraph. */
+  readonly services: LocalSettings['services'];
+  readonly timing?: Timing;
+  readonly onCondition?: (condition: SourceCondition) => void;
+  readonly onResolverError?: (error: unknown) => void;
+}
+
+/** Makes the source of a binding, guarded. No connection is opened before the first request or probe. */
+export function createSource(binding: SourceBinding, settings: SourceSettings): GuardedSource {
+  const { timing = systemTiming, onCondition } = settings;
+  const limits: Limits = { ...defaultLimits, ...binding.limits, ...settings.limits };
+  const source = createBareSource(binding, settings, limits, timing);
+  return guardSource(source, { limits, timing, ...(onCondition && { onCondition }) });
+}
+
+function createBareSource(binding: SourceBinding, settings: SourceSettings, limits: Limits, timing: Timing): Source {
+  const { sdl, compare, services, onResolverError } = settings;
+  const nowMs = timing.nowMs.bind(timing);
+  switch (binding.kind) {
+    case 'graphql': {
+      const declaredSdl = readProjectFile(binding.schemaFile);
+      return createGraphqlSource(binding, { url: addressOf(binding, settings), declaredSdl, limits, compare, nowMs });
+    }
+    case 'sql':
+      return createSqlSource(binding, { url: addressOf(binding, settings), sdl, limits, nowMs });
+    case 'rest':
+      return createRestSource(binding, { url: addressOf(binding, settings), sdl, limits, nowMs });
+    case 'local':
+      return createLocalSource({ ...binding, sdl }, { services, nowMs, ...(onResolverError && { onResolverError }) });
+  }
+}
+
+function addressOf(binding: Exclude<SourceBinding, { kind: 'local' }>, settings: SourceSettings): string {
+  return settings.url ?? binding.connection.default;
+}

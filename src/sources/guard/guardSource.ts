@@ -1,0 +1,151 @@
+import { Kind, OperationTypeNode, type DocumentNode } from 'graphql';
+import { GatewayError } from '../../errors/gatewayError.ts';
+import type { Source, SourceAnswer, SourceCondition, SourceRequest } from '../../model/source.ts';
+import { CircuitBreaker } from './circuitBreaker.ts';
+import { startDeadline, type Deadline } from './deadline.ts';
+import type { Limits } from './limits.ts';
+import type { Timing } from './timing.ts';
+import { Turnstile } from './turnstile.ts';
+
+/** A source that fails quickly, is not overrun, and of which the condition is known. */
+export interface GuardedSource extends Source {
+  condition(): SourceCondition;
+  /** Probes the source now, and then again and again until it is closed. Resolves with the first condition. */
+  watch(): Promise<SourceCondition>;
+}
+
+export interface GuardSettings {
+  readonly limits: Limits;
+  readonly timing: Timing;
+  /** Told whenever the state or the reason changes. */
+  readonly onCondition?: (condition: SourceCondition) => void;
+}
+
+/** Failures that say that the ministry is unwell; others say something about one request. */
+const unwell = new Set(['SOURCE_UNREACHABLE', 'SOURCE_TIMED_OUT', 'SOURCE_HTTP_ERROR', 'SOURCE_UNREADABLE']);
+
+/** Failures that say nothing about the ministry at all. */
+const saysNothing = new Set(['SOURCE_CANCELLED', 'SOURCE_BUSY', 'INTERNAL_ERROR']);
+
+/** Calls that may wait for each call that is under way (count). */
+const queuePerCall = 8;
+
+/** Wraps a source with a total timeout, a circuit breaker, one retry of a failed connection and a limit of calls at a time. */
+export function guardSource(source: Source, settings: GuardSettings): GuardedSource {
+  const { limits, timing } = settings;
+  const breaker = new CircuitBreaker(limits, timing);
+  const turnstile = new Turnstile(limits.concurrency, limits.concurrency * queuePerCall);
+  const closing = new AbortController();
+  let condition: SourceCondition = { state: 'unknown' };
+  let stopTimer: () => void = () => undefined;
+
+  function setCondition(next: SourceCondition): void {
+    if (isSame(condition, next)) return;
+    condition = next;
+    settings.onCondition?.(next);
+  }
+
+  function noteSuccess(): void {
+    breaker.succeed();
+    if (condition.state !== 'schema-differs') setCondition({ state: 'up', sinceMs: timing.nowMs() });
+  }
+
+  function noteFailure(code: string): void {
+    if (breaker.fail()) setCondition({ state: 'down', sinceMs: timing.nowMs(), code });
+  }
+
+  async function execute(request: SourceRequest): Promise<SourceAnswer> {
+    const passage = breaker.pass();
+    if (passage === 'closed') throw new GatewayError('SOURCE_RESTING', { source: source.id, restMs: limits.restMs });
+    const deadline = startDeadline(source.id, request.signal, limits.timeoutMs, timing);
+    try {
+      const answer = await queued(request, deadline);
+      const reported = answer.errors.find(({ code }) => unwell.has(code));
+      if (reported === undefined) noteSuccess();
+      else noteFailure(reported.code);
+      return answer;
+    } catch (error) {
+      const failure = asGatewayError(deadline.signal.aborted ? deadline.signal.reason : error);
+      if (unwell.has(failure.code)) noteFailure(failure.code);
+      else if (!saysNothing.has(failure.code)) noteSuccess();
+      else if (passage === 'trial') breaker.abandon();
+      throw failure;
+    } finally {
+      deadline.release();
+    }
+  }
+
+  async function queued(request: SourceRequest, deadline: Deadline): Promise<SourceAnswer> {
+    const isInside = await turnstile.enter(deadline.signal);
+    if (!isInside) throw new GatewayError('SOURCE_BUSY', { source: source.id });
+    try {
+      return await attempt({ ...request, signal: deadline.signal }, deadline);
+    } finally {
+      turnstile.leave();
+    }
+  }
+
+  async function attempt(request: SourceRequest, deadline: Deadline): Promise<SourceAnswer> {
+    try {
+      return await deadline.race(source.execute(request));
+    } catch (error) {
+      // A line that broke may just have been old; a read can be asked again, once.
+      const mayRetry = error instanceof GatewayError && error.code === 'SOURCE_UNREACHABLE' && isRead(request.document);
+      if (!mayRetry || deadline.signal.aborted) throw error;
+      return await deadline.race(source.execute(request));
+    }
+  }
+
+  async function probe(signal: AbortSignal): Promise<SourceCondition> {
+    const deadline = startDeadline(source.id, signal, limits.timeoutMs, timing);
+    try {
+      const found = await deadline.race(source.probe(deadline.signal));
+      if (found.state === 'up' || found.state === 'schema-differs') breaker.succeed();
+      setCondition(found);
+    } catch (error) {
+      const failure = asGatewayError(deadline.signal.aborted ? deadline.signal.reason : error);
+      if (failure.code !== 'SOURCE_CANCELLED')
+        setCondition({ state: 'down', sinceMs: timing.nowMs(), code: failure.code });
+    } finally {
+      deadline.release();
+    }
+    return condition;
+  }
+
+  async function watch(): Promise<SourceCondition> {
+    const found = await probe(closing.signal);
+    if (!closing.signal.aborted) {
+      const waitMs = found.state === 'up' ? limits.probeUpMs : limits.probeDownMs;
+      stopTimer = timing.after(waitMs, () => void watch());
+    }
+    return found;
+  }
+
+  async function close(): Promise<void> {
+    closing.abort(new GatewayError('SOURCE_CANCELLED', { source: source.id }));
+    stopTimer();
+    await source.close();
+  }
+
+  const { id, kind, acceptsUnavailable } = source;
+  return { id, kind, acceptsUnavailable, execute, probe, close, watch, condition: () => condition };
+}
+
+function isSame(a: SourceCondition, b: SourceCondition): boolean {
+  if (a.state !== b.state) return false;
+  if (a.state === 'down' && b.state === 'down') return a.code === b.code;
+  if (a.state === 'schema-differs' && b.state === 'schema-differs')
+    return a.differences.join() === b.differences.join();
+  return true;
+}
+
+function isRead(document: DocumentNode): boolean {
+  return document.definitions.every(
+    (definition) => definition.kind !== Kind.OPERATION_DEFINITION || definition.operation === OperationTypeNode.QUERY,
+  );
+}
+
+/** What is no `GatewayError` here is a fault of ours, and says nothing about the ministry. */
+function asGatewayError(error: unknown): GatewayError {
+  return error instanceof GatewayError ? error : new GatewayError('INTERNAL_ERROR', {}, { cause: error });
+}

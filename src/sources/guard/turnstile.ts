@@ -1,0 +1,58 @@
+interface Waiting {
+  readonly enter: () => void;
+}
+
+/**
+ * Lets a limited number of calls in at a time; the others wait in order, and leave the queue at once when they are
+ * aborted. A slow ministry thus ties up its own calls only.
+ *
+ * - `limit`: calls at a time (count)
+ * - `queueLimit`: calls that may wait (count)
+ */
+export class Turnstile {
+  readonly #limit: number;
+  readonly #queueLimit: number;
+  readonly #queue = new Set<Waiting>();
+  #inside = 0;
+
+  constructor(limit: number, queueLimit: number) {
+    this.#limit = limit;
+    this.#queueLimit = queueLimit;
+  }
+
+  /** Resolves to `true` when inside, `false` when too many wait; rejects with the signal's reason. */
+  async enter(signal: AbortSignal): Promise<boolean> {
+    signal.throwIfAborted();
+    if (this.#inside < this.#limit) {
+      this.#inside += 1;
+      return true;
+    }
+    if (this.#queue.size >= this.#queueLimit) return false;
+    return new Promise<boolean>((resolve, reject) => {
+      const leave = (): void => {
+        this.#queue.delete(waiting);
+        reject(signal.reason as Error);
+      };
+      const waiting: Waiting = {
+        enter: () => {
+          signal.removeEventListener('abort', leave);
+          resolve(true);
+        },
+      };
+      this.#queue.add(waiting);
+      signal.addEventListener('abort', leave, { once: true });
+    });
+  }
+
+  /** Must be called once for every `enter` that resolved to `true`. */
+  leave(): void {
+    const [next] = this.#queue;
+    if (next === undefined) {
+      this.#inside -= 1;
+      return;
+    }
+    // The place goes on to the next one, so the number inside stays.
+    this.#queue.delete(next);
+    next.enter();
+  }
+}

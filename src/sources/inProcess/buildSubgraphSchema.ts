@@ -1,0 +1,36 @@
+import { buildASTSchema, extendSchema, Kind, parse, type DefinitionNode, type GraphQLSchema } from 'graphql';
+
+/**
+ * The types of a subgraph, from its SDL, with what every federation subgraph has besides: `_entities` and `_Any`.
+ * Directives are not needed to answer, so they are not checked here; composition has done so.
+ */
+export function buildSubgraphSchema(sdl: string): GraphQLSchema {
+  const definitions = parse(sdl, { noLocation: true }).definitions.flatMap(toPlainDefinition);
+  const entities = definitions.filter(isEntity).map((definition) => definition.name.value);
+  const schema = buildASTSchema({ kind: Kind.DOCUMENT, definitions }, { assumeValidSDL: true });
+  if (entities.length === 0) return schema;
+  const entry = parse(`
+    scalar _Any
+    union _Entity = ${entities.join(' | ')}
+    ${schema.getQueryType() === undefined ? '' : 'extend '}type Query { _entities(representations: [_Any!]!): [_Entity]! }
+  `);
+  return extendSchema(schema, entry, { assumeValidSDL: true });
+}
+
+/** Definitions that do not matter to an answer. */
+const machinery: ReadonlySet<string> = new Set([Kind.SCHEMA_DEFINITION, Kind.SCHEMA_EXTENSION, Kind.DIRECTIVE_DEFINITION]);
+
+/** Federation 1 wrote `extend type` for entities of others; nothing is there to be extended here. */
+function toPlainDefinition(definition: DefinitionNode): readonly DefinitionNode[] {
+  if (machinery.has(definition.kind)) return [];
+  if (definition.kind === Kind.OBJECT_TYPE_EXTENSION) return [{ ...definition, kind: Kind.OBJECT_TYPE_DEFINITION }];
+  if (definition.kind === Kind.INTERFACE_TYPE_EXTENSION) return [{ ...definition, kind: Kind.INTERFACE_TYPE_DEFINITION }];
+  return [definition];
+}
+
+function isEntity(
+  definition: DefinitionNode,
+): definition is Extract<DefinitionNode, { kind: Kind.OBJECT_TYPE_DEFINITION }> {
+  if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION) return false;
+  return definition.directives?.some(({ name }) => name.value === 'key' || name.value === 'federation__key') ?? false;
+}

@@ -1,0 +1,94 @@
+import knex, { type Knex } from 'knex';
+import { GatewayError } from '../../errors/gatewayError.ts';
+import type { SourceId } from '../../model/source.ts';
+import { dialectOf } from './dialect.ts';
+import type { Limits } from '../guard/limits.ts';
+
+/** A ministry's database: builds statements, and runs them so that one that is given up does not hold a connection. */
+export interface Database {
+  readonly builder: Knex;
+  readonly parameterLimit: number;
+  /** Runs one statement; rejects with the driver's error, or with the signal's reason. */
+  run(statement: Knex.QueryBuilder | Knex.Raw, signal: AbortSignal): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+/** The part of knex' client that hands out connections. */
+interface ConnectionKeeper {
+  acquireConnection(): Promise<RawConnection>;
+  releaseConnection(connection: RawConnection): Promise<unknown>;
+}
+
+/** The drivers' connections; each driver has its own way of hanging up. */
+interface RawConnection {
+  __knex__disposed?: unknown;
+  /** pg */
+  readonly connection?: { readonly stream?: { destroy(): void } };
+  /** mysql2 */
+  destroy?(): void;
+  /** sqlite3 */
+  interrupt?(): void;
+}
+
+export function openDatabase(source: SourceId, url: string, limits: Limits): Database {
+  const dialect = dialectOf(url, limits);
+  if (dialect === undefined) {
+    throw new GatewayError('BINDING_INVALID', {
+      source,
+      where: 'connection',
+      problem: 'the address must begin with postgres:, mysql: or sqlite:',
+    });
+  }
+  const builder = knex(dialect.settings);
+  const keeper = builder.client as ConnectionKeeper;
+
+  async function run(statement: Knex.QueryBuilder | Knex.Raw, signal: AbortSignal): Promise<unknown> {
+    signal.throwIfAborted();
+    const connection = await acquire(keeper, signal);
+    try {
+      return await untilAborted(Promise.resolve(statement.connection(connection)), signal);
+    } finally {
+      if (signal.aborted) hangUp(connection);
+      await keeper.releaseConnection(connection);
+    }
+  }
+
+  return { builder, parameterLimit: dialect.parameterLimit, run, close: () => builder.destroy() };
+}
+
+async function acquire(keeper: ConnectionKeeper, signal: AbortSignal): Promise<RawConnection> {
+  const coming = keeper.acquireConnection();
+  try {
+    return await untilAborted(coming, signal);
+  } catch (error) {
+    // A connection that comes too late goes straight back to the pool.
+    coming.then((connection) => keeper.releaseConnection(connection)).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Settles with the promise, or rejects with the signal's reason as soon as it is aborted. */
+async function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  let leave: (() => void) | undefined;
+  const aborted = new Promise<never>((_, reject) => {
+    leave = () => reject(signal.reason as Error);
+    signal.addEventListener('abort', leave, { once: true });
+  });
+  try {
+    return await Promise.race([promise, aborted]);
+  } finally {
+    if (leave !== undefined) signal.removeEventListener('abort', leave);
+    promise.catch(() => undefined);
+  }
+}
+
+/** Closes the line: the statement may still be running at the other end, and its answer must not meet the next question. */
+function hangUp(connection: RawConnection): void {
+  if (connection.interrupt !== undefined) {
+    connection.interrupt();
+    return;
+  }
+  connection.__knex__disposed = 'given up';
+  if (connection.connection?.stream !== undefined) connection.connection.stream.destroy();
+  else connection.destroy?.();
+}

@@ -1,0 +1,50 @@
+import type { SqlBinding } from '../../model/binding.ts';
+import type { Source, SourceCondition } from '../../model/source.ts';
+import type { Limits } from '../guard/limits.ts';
+import { buildSubgraphSchema } from '../inProcess/buildSubgraphSchema.ts';
+import { createInProcessSource } from '../inProcess/createInProcessSource.ts';
+import { openDatabase } from './connections.ts';
+import { codeOf } from './sqlProblem.ts';
+import { openSqlReader, type MissingColumns } from './sqlReader.ts';
+import { GatewayError } from '../../errors/gatewayError.ts';
+
+/**
+ * A ministry that offers a database.
+ *
+ * - `url`: `postgres://…`, `mysql://…` or `sqlite:<path>`
+ * - `sdl`: its part of the graph, in dictionary words
+ */
+export function createSqlSource(
+  binding: SqlBinding,
+  settings: { readonly url: string; readonly sdl: string; readonly limits: Limits; readonly nowMs: () => number },
+): Source {
+  const { limits, nowMs } = settings;
+  const database = openDatabase(binding.id, settings.url, limits);
+  const missing: MissingColumns = new Map();
+
+  async function probe(signal: AbortSignal): Promise<SourceCondition> {
+    missing.clear();
+    try {
+      await database.run(database.builder.raw('select 1'), signal);
+    } catch (error) {
+      signal.throwIfAborted();
+      throw new GatewayError(
+        'SOURCE_UNREACHABLE',
+        { source: binding.id },
+        { cause: new Error(codeOf(error) || 'no code') },
+      );
+    }
+    return { state: 'up', sinceMs: nowMs() };
+  }
+
+  return createInProcessSource({
+    id: binding.id,
+    kind: 'sql',
+    schema: buildSubgraphSchema(settings.sdl),
+    types: binding.types,
+    queries: binding.queries ?? {},
+    openReader: (signal) => openSqlReader({ source: binding.id, database, limits, missing, signal }),
+    probe,
+    close: () => database.close(),
+  });
+}

@@ -1,0 +1,42 @@
+import { describe, expect, test } from '@jest/globals';
+import { bindings } from '../../resolvers/index.ts';
+import { composeGraph } from '../../src/compose/composeGraph.ts';
+import { buildScalarRegistry } from '../../src/model/scalars/buildScalarRegistry.ts';
+import { checkBinding } from '../../src/sources/binding/checkBinding.ts';
+import { declarationOf } from '../../src/sources/binding/declarationOf.ts';
+import { testDictionary } from '../sources/support/openTestSource.ts';
+
+const dictionary = testDictionary();
+
+test('every source is there once', () => {
+  expect(bindings.map(({ id }) => id)).toEqual([
+    'population',
+    'justice',
+    'land',
+    'tax',
+    'finance',
+    'health',
+    'government-office',
+    'gateway',
+  ]);
+});
+
+describe('the binding of', () => {
+  test.each(bindings.map((binding) => [binding.id, binding] as const))('%s is sound', (_, binding) => {
+    expect(checkBinding(binding, dictionary)).toEqual([]);
+  });
+
+  test.each(bindings.filter((binding) => binding.kind !== 'local').map((binding) => [binding.id, binding] as const))(
+    '%s has its own environment variable',
+    (id, binding) => {
+      expect(binding.connection.env).toBe(`LIENTHONG_${id.toUpperCase().replaceAll('-', '_')}_URL`);
+    },
+  );
+});
+
+test('all sources make one graph, in which every element of the dictionary has a source', () => {
+  const graph = composeGraph(dictionary, bindings.map(declarationOf), buildScalarRegistry(dictionary));
+  const unanswered = [...dictionary.elements.keys()].filter((coordinate) => !graph.fieldSources.has(coordinate));
+  // The health service names a practitioner's person only by reference.
+  expect(unanswered).toEqual(['Practitioner.practitionerName', 'Practitioner.practitionerPersonId']);
+});
