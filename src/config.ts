@@ -56,7 +56,7 @@ export function loadConfig(options: {
   readonly file?: string | undefined;
   readonly sourceIds: readonly string[];
   readonly environment?: Readonly<Record<string, string | undefined>>;
-  readonly overrides?: Partial<Config>;
+  readonly overrides?: Readonly<Record<string, unknown>>;
 }): Config {
   const environment = options.environment ?? process.env;
   const raw = readFile(options.file);

@@ -31,9 +31,16 @@ export function accessProfile(
     role: caller.role,
     purpose: purpose.code,
     classes: purpose.classes,
+    sensitiveKinds: purpose.sensitiveKinds,
   };
 }
 
 function openProfile(role: string | undefined): AccessProfile {
-  return { id: role === undefined ? 'anonymous' : `${role}/`, role, purpose: undefined, classes: ['OPEN'] };
+  return {
+    id: role === undefined ? 'anonymous' : `${role}/`,
+    role,
+    purpose: undefined,
+    classes: ['OPEN'],
+    sensitiveKinds: [],
+  };
 }

@@ -13,6 +13,7 @@ const purposeRow = z.object({
   basis: z.array(z.object({ act: z.string().min(1), article: z.string().optional() })).min(1),
   roles: z.array(z.string().min(1)),
   classes: z.array(z.enum(['OPEN', 'INTERNAL', 'PERSONAL', 'SENSITIVE'])),
+  sensitiveKinds: z.array(z.string()),
   caseRequired: z.boolean(),
   expiry: day.nullish(),
 });

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { clientError } from '../errors/clientError.ts';
 import { GatewayError } from '../errors/gatewayError.ts';
+import { describeFailure } from '../observe/describeFailure.ts';
 import type { Logger } from '../observe/logger.ts';
 
 /**
@@ -15,7 +16,7 @@ export function registerErrorHandler(
   server.setErrorHandler((error, request, reply) => {
     const known = asGatewayError(error, options);
     if (known.status >= 500) {
-      logger.error({ requestId: request.id, code: known.code, err: known.cause ?? known }, 'request failed');
+      logger.error({ requestId: request.id, code: known.code, failure: describeFailure(known.cause ?? known) }, 'request failed');
     }
     return sendError(request, reply, known);
   });
@@ -28,7 +29,7 @@ function sendError(request: FastifyRequest, reply: FastifyReply, error: GatewayE
     ? 'application/graphql-response+json'
     : 'application/json';
   const body = { errors: [clientError(error.code, error.params, { extensions: { errorId: request.id } })] };
-  if (error.status === 405) void reply.header('allow', error.code === 'MUTATION_OVER_GET' ? 'POST' : 'GET, POST');
+  if (error.status === 405) void reply.header('allow', 'GET, POST');
   if (error.status === 401) void reply.header('www-authenticate', 'Bearer');
   return reply.status(error.status).header('content-type', `${mediaType}; charset=utf-8`).send(JSON.stringify(body));
 }

@@ -59,10 +59,9 @@ function door(request: FastifyRequest) {
  * A refused document is 400 in the GraphQL media type, and 200 in `application/json`, where older clients read any
  * other status as "no GraphQL here" ("GraphQL over HTTP", sections 7.2 and 7.3).
  */
-function send(reply: FastifyReply, mediaType: AnswerMediaType, body: GatewayAnswer): FastifyReply {
-  const refused = body.data === undefined;
+function send(reply: FastifyReply, mediaType: AnswerMediaType, { status = 200, ...body }: GatewayAnswer): FastifyReply {
   return reply
-    .status(refused && mediaType === 'application/graphql-response+json' ? 400 : 200)
+    .status(status === 400 && mediaType === 'application/json' ? 200 : status)
     .header('content-type', `${mediaType}; charset=utf-8`)
     .send(JSON.stringify(body));
 }

@@ -46,8 +46,8 @@ export async function registerPortal(server: FastifyInstance, data: PortalData):
   await server.register(fastifyStatic, {
     root: data.folder,
     setHeaders: (response) => {
-      void response.header('content-security-policy', CONTENT_POLICY);
-      void response.header('referrer-policy', 'no-referrer');
+      response.setHeader('content-security-policy', CONTENT_POLICY);
+      response.setHeader('referrer-policy', 'no-referrer');
     },
   });
 }

@@ -11,6 +11,7 @@ const purpose: Purpose = {
   basis: 'NQ 66.7/2025/NQ-CP',
   roles: ['notary'],
   classes: ['OPEN', 'PERSONAL'],
+  sensitiveKinds: [],
   caseRequired: true,
 };
 const ended: Purpose = { ...purpose, code: 'ENDED', expiry: '2026-01-31', caseRequired: false };
@@ -41,6 +42,7 @@ describe('a stated purpose', () => {
       role: 'notary',
       purpose: 'VERIFY_MARITAL',
       classes: ['OPEN', 'PERSONAL'],
+      sensitiveKinds: [],
     });
   });
 });

@@ -10,14 +10,15 @@ const schema = buildSchema('type Query { hello: String }');
 
 /** The door alone: behind it graphql-js answers. The same audits run against the whole gateway in test/gateway. */
 const answer: AnswerRequest = async (request) => {
-  if (request.readOnly && request.query.startsWith('mutation')) throw new GatewayError('MUTATION_OVER_GET');
+  if (request.readOnly && request.query.startsWith('mutation')) throw new GatewayError('MUTATION_READ_ONLY');
   const result = await graphql({
     schema,
     source: request.query,
     variableValues: request.variables ?? null,
     operationName: request.operationName ?? null,
   });
-  return JSON.parse(JSON.stringify(result)) as Awaited<ReturnType<AnswerRequest>>;
+  const body = JSON.parse(JSON.stringify(result)) as Awaited<ReturnType<AnswerRequest>>;
+  return result.data === undefined ? { ...body, status: 400 } : body;
 };
 
 let url = '';

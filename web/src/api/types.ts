@@ -1,13 +1,10 @@
 /** What the gateway's portal endpoints answer. */
 export interface Persona {
   readonly id: string;
-  readonly nameVi: string;
-  readonly nameEn: string;
+  readonly name: { readonly vi: string; readonly en: string };
   readonly role: string;
   readonly agency?: string;
   readonly purposes: readonly string[];
-  readonly descriptionEn: string;
-  readonly descriptionVi: string;
 }
 
 export interface Purpose {
@@ -71,8 +68,7 @@ export interface FieldProvenance {
 export interface PlannedFetch {
   readonly fetchId: number;
   readonly source: string;
-  readonly entityType?: string;
-  readonly fields: readonly string[];
+  readonly selections: readonly { readonly entityType?: string; readonly fields: readonly string[] }[];
   readonly dependsOn: readonly number[];
 }
 

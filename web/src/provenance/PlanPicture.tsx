@@ -67,7 +67,9 @@ function Box(props: {
 }) {
   const { box, report, provenance } = props;
   const { pick } = useLanguage();
-  const { source, entityType, fields } = box.fetch;
+  const { source, selections } = box.fetch;
+  const types = [...new Set(selections.map(({ entityType }) => entityType ?? 'Query'))].join(', ');
+  const fields = selections.flatMap((selection) => selection.fields);
   const ministry = provenance.ministries[source];
   const colour = sourceColour(source);
   const failed = report !== undefined && !report.ok;
@@ -90,7 +92,7 @@ function Box(props: {
         {report === undefined ? '' : `${report.durationMs.toFixed(1)} ms`}
       </text>
       <text x="14" y="39" fill="#20242b">
-        {entityType ?? 'Query'}
+        {types}
         {report !== undefined && report.entities > 0 ? ` × ${report.entities}` : ''}
       </text>
       <text x="14" y="58" fill={failed ? '#d11a2a' : '#596270'} fontSize="11">

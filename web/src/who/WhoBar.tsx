@@ -23,9 +23,9 @@ export function WhoBar(props: {
           onChange={({ target }) => onChange({ ...who, persona: target.value })}
         >
           <option value="">{pick('— không đăng nhập —', '— nobody (open data) —')}</option>
-          {personas.map(({ id, nameVi, nameEn }) => (
+          {personas.map(({ id, name }) => (
             <option key={id} value={id}>
-              {pick(nameVi, `${id} · ${nameEn}`)}
+              {id} · {pick(name.vi, name.en)}
             </option>
           ))}
         </select>

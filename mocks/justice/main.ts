@@ -1,0 +1,4 @@
+import { runMinistry } from '../process/runMinistry.ts';
+import { sqlMinistry } from '../wire/startSqlMinistry.ts';
+
+await runMinistry(sqlMinistry('justice', 4102));

@@ -1,0 +1,256 @@
+import { dayNumber } from '../../calendar/days.ts';
+import type { Citizen, MaritalStatus } from '../../family/citizen.ts';
+import { dossierRows, procedureOf } from '../../ministries/governmentOfficeRows.ts';
+import { deathRow, marriageRow } from '../../ministries/justiceRows.ts';
+import type { ParcelRestriction } from '../../ministries/parcel.ts';
+import { coupleRows, householdRows, parentRows, type HouseholdMember } from '../../ministries/populationRows.ts';
+import type { TableRow } from '../../row.ts';
+import { LAND_TRANSFER_SCENARIOS } from '../landTransferScenarios.ts';
+import type { Scenario } from '../scenario.ts';
+import { AT, everydayRows, homeAt, person, textId, union } from './cast.ts';
+import { plotRows, type Plot } from './plot.ts';
+
+interface Script {
+  readonly transferor: readonly [name: string, born: string, marital?: MaritalStatus, died?: string];
+  readonly transferee: readonly [name: string, born: string];
+  readonly taxStatus?: string;
+  readonly restrictions?: readonly ParcelRestriction[];
+  /** The transferor owns a second home, so that this one is not the only house. */
+  readonly hasSecondHome?: boolean;
+}
+
+const mortgage: ParcelRestriction = { kind: 'TC', by: 'Ngân hàng giả lập số 1', from: dayNumber('2023-02-10') };
+const endedMortgage: ParcelRestriction = { ...mortgage, from: dayNumber('2014-02-10'), to: dayNumber('2019-02-10') };
+const order: ParcelRestriction = {
+  kind: 'NC',
+  by: 'Chi cục Thi hành án dân sự giả lập',
+  from: dayNumber('2026-08-03'),
+};
+
+const SCRIPTS: Readonly<Record<string, Script>> = {
+  'land-transfer-clean': {
+    transferor: ['Nguyễn Văn Hòa', '1975-03-14'],
+    transferee: ['Lê Thị Mai', '1990-07-02'],
+    restrictions: [endedMortgage],
+    hasSecondHome: true,
+  },
+  'land-transfer-mortgaged': {
+    transferor: ['Trần Đức Long', '1968-11-20'],
+    transferee: ['Phạm Quang Huy', '1988-01-09'],
+    restrictions: [mortgage],
+    hasSecondHome: true,
+  },
+  'land-transfer-blocked': {
+    transferor: ['Võ Thị Kim Loan', '1972-05-30'],
+    transferee: ['Đặng Minh Tuấn', '1985-09-17'],
+    restrictions: [order],
+    hasSecondHome: true,
+  },
+  'land-transfer-spouse-not-on-certificate': {
+    transferor: ['Phan Hữu Thắng', '1974-08-08', '2'],
+    transferee: ['Bùi Ngọc Trâm', '1992-04-21'],
+    hasSecondHome: true,
+  },
+  'land-transfer-household-certificate': {
+    transferor: ['Hồ Văn Sơn', '1960-02-11', '2'],
+    transferee: ['Ngô Thành Đạt', '1987-10-05'],
+  },
+  'land-transfer-deceased-transferor': {
+    transferor: ['Dương Văn Bình', '1948-12-01', '4', '2026-02-18'],
+    transferee: ['Lý Quốc Cường', '1983-06-13'],
+  },
+  'land-transfer-tax-status-10': {
+    transferor: ['Huỳnh Thị Thu Nga', '1981-01-27'],
+    transferee: ['Đỗ Xuân Phong', '1986-03-03'],
+    taxStatus: '10',
+    hasSecondHome: true,
+  },
+  'land-transfer-tax-status-06': {
+    transferor: ['Vũ Đình Khoa', '1979-07-19'],
+    transferee: ['Trịnh Phương Linh', '1989-11-11'],
+    taxStatus: '06',
+    hasSecondHome: true,
+  },
+  'land-transfer-only-house': {
+    transferor: ['Đinh Thị Hồng Yến', '1985-02-25'],
+    transferee: ['Cao Hoàng Nam', '1991-08-30'],
+  },
+  'land-transfer-parent-to-child': {
+    transferor: ['Mai Văn Thọ', '1955-09-09', '4'],
+    transferee: ['Mai Thị Thanh Vân', '1984-05-16'],
+    hasSecondHome: true,
+  },
+  'land-transfer-ambiguous-parcel': {
+    transferor: ['Lâm Gia Phúc', '1970-10-10'],
+    transferee: ['Tô Bảo Ngọc', '1994-12-24'],
+    hasSecondHome: true,
+  },
+};
+
+/** Records of all land transfer scenarios. */
+export function landTransferRecords(): TableRow[] {
+  return LAND_TRANSFER_SCENARIOS.flatMap(scenarioRows);
+}
+
+function scenarioRows(scenario: Scenario): TableRow[] {
+  const { name, ids } = scenario;
+  const script = SCRIPTS[name];
+  if (script === undefined) throw new Error(`There is no script for ${name}.`);
+  const number = Number(ids['parcelNo']);
+  const home = homeAt(number - 9900, `${number - 9800} đường Lê Lợi`);
+  const [sellerName, sellerBorn, marital, died] = script.transferor;
+  const householdId = ids['householdId'] === undefined ? undefined : textId(ids, 'householdId');
+  const seller = person({
+    id: textId(ids, 'transferorId'),
+    name: sellerName,
+    born: sellerBorn,
+    home,
+    ...(marital === undefined ? {} : { marital }),
+    ...(died === undefined ? {} : { died }),
+    ...(householdId === undefined ? {} : { householdId }),
+  });
+  const [buyerName, buyerBorn] = script.transferee;
+  const buyer = person({
+    id: textId(ids, 'transfereeId'),
+    name: buyerName,
+    born: buyerBorn,
+    home: homeAt(number - 9850, `${number - 9700} đường Nguyễn Huệ`),
+  });
+  const isParent = name === 'land-transfer-parent-to-child';
+  const plot: Plot = {
+    recordId: textId(ids, 'parcelRecordId'),
+    sheet: '99',
+    no: number,
+    serial: textId(ids, 'certificateSerial'),
+    home,
+    holders: [seller],
+    ...(script.restrictions === undefined ? {} : { restrictions: script.restrictions }),
+    ...(name === 'land-transfer-household-certificate' ? { holderKind: 'HGD' as const } : {}),
+    ...(ids['rightFrom'] === undefined ? {} : { from: textId(ids, 'rightFrom') }),
+  };
+  return [
+    ...everydayRows(seller, script.taxStatus === undefined ? {} : { taxStatus: script.taxStatus }),
+    ...everydayRows(
+      buyer,
+      isParent ? { birth: { regNo: textId(ids, 'birthRegNo'), parents: { father: seller } } } : {},
+    ),
+    ...plotRows(plot),
+    ...(script.hasSecondHome === true ? secondHomeRows(ids, number, seller) : []),
+    ...dossierRows(
+      {
+        code: textId(ids, 'dossierCode'),
+        procedure: procedureOf('1.115668'),
+        applicantId: buyer.id,
+        receivedAt: '2026-11-10T08:30:00+07:00',
+        dueAt: '2026-11-24T17:00:00+07:00',
+        status: 'DXL',
+      },
+      AT,
+    ),
+    ...household(buyer, []),
+    ...specialRows(scenario, seller, buyer),
+  ];
+}
+
+function secondHomeRows(ids: Scenario['ids'], number: number, seller: Citizen): TableRow[] {
+  const recordId =
+    ids['otherOwnerId'] === undefined && ids['otherParcelRecordId'] !== undefined
+      ? textId(ids, 'otherParcelRecordId')
+      : `TD-26740-${number + 80}`;
+  const home = homeAt(number - 9800, `${number - 9600} đường Hai Bà Trưng`);
+  return plotRows({
+    recordId,
+    sheet: '98',
+    no: number,
+    serial: `AA 0098${number}`,
+    home,
+    holders: [seller],
+    from: '2018-04-20',
+  });
+}
+
+function specialRows({ name, ids }: Scenario, seller: Citizen, buyer: Citizen): TableRow[] {
+  switch (name) {
+    case 'land-transfer-spouse-not-on-certificate': {
+      const wife = person({
+        id: textId(ids, 'spouseId'),
+        name: 'Lương Thị Ngọc Hạnh',
+        born: '1977-06-22',
+        marital: '2',
+        home: seller.home,
+        householdId: seller.householdId,
+      });
+      const marriage = union({ regNo: textId(ids, 'marriageRegNo'), husband: seller, wife, from: '2001-11-04' });
+      return [
+        ...everydayRows(wife),
+        marriageRow(marriage, AT),
+        ...coupleRows(seller, wife, AT),
+        ...household(seller, [{ citizen: wife, role: 'VO' }]),
+      ];
+    }
+    case 'land-transfer-household-certificate': {
+      const common = { home: seller.home, householdId: seller.householdId };
+      const wife = person({
+        ...common,
+        id: textId(ids, 'memberSpouseId'),
+        name: 'Đoàn Thị Liên',
+        born: '1963-03-18',
+        marital: '2',
+      });
+      const son = person({ ...common, id: textId(ids, 'memberChildId'), name: 'Hồ Minh Khang', born: '1990-09-26' });
+      const marriage = union({ regNo: 'KH-26740-1988-9905', husband: seller, wife, from: '1988-12-12' });
+      const parents = { father: seller, mother: wife };
+      return [
+        ...everydayRows(wife),
+        ...everydayRows(son, { birth: { parents } }),
+        marriageRow(marriage, AT),
+        ...coupleRows(seller, wife, AT),
+        ...parentRows(son, seller, AT),
+        ...parentRows(son, wife, AT),
+        ...household(seller, [
+          { citizen: wife, role: 'VO' },
+          { citizen: son, role: 'CON' },
+        ]),
+      ];
+    }
+    case 'land-transfer-deceased-transferor': {
+      const heir = person({
+        id: textId(ids, 'heirId'),
+        name: 'Dương Thị Kim Oanh',
+        born: '1976-04-04',
+        home: seller.home,
+      });
+      return [
+        ...everydayRows(heir, { birth: { parents: { father: seller } } }),
+        ...parentRows(heir, seller, AT),
+        deathRow(textId(ids, 'deathRegNo'), seller, 'Tuổi già', AT),
+        ...household(heir, []),
+      ];
+    }
+    case 'land-transfer-parent-to-child':
+      return [...parentRows(buyer, seller, AT), ...household(seller, [])];
+    case 'land-transfer-ambiguous-parcel':
+      return [...ambiguousRows(ids), ...household(seller, [])];
+    default:
+      return household(seller, []);
+  }
+}
+
+/** The other parcel of the same sheet and number, from the other commune that was merged in. */
+function ambiguousRows(ids: Scenario['ids']): TableRow[] {
+  const home = homeAt(61, '61 đường Điện Biên Phủ', '26740', textId(ids, 'otherOldCommuneCode'));
+  const owner = person({ id: textId(ids, 'otherOwnerId'), name: 'Tạ Công Vinh', born: '1965-01-15', home });
+  const plot = {
+    recordId: textId(ids, 'otherParcelRecordId'),
+    sheet: '99',
+    no: Number(ids['parcelNo']),
+    serial: textId(ids, 'otherCertificateSerial'),
+    home,
+    holders: [owner],
+  };
+  return [...everydayRows(owner), ...plotRows(plot), ...household(owner, [])];
+}
+
+function household(head: Citizen, others: readonly HouseholdMember[]): TableRow[] {
+  return householdRows(head.householdId, [{ citizen: head, role: 'CH' }, ...others], AT);
+}

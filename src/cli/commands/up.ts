@@ -1,0 +1,47 @@
+import { once } from 'node:events';
+import { Command } from 'commander';
+import pc from 'picocolors';
+import { bindings } from '../../../resolvers/index.ts';
+import { startGateway } from '../../startGateway.ts';
+import { onceStopped } from '../onceStopped.ts';
+import { spawnMinistries } from '../spawnMinistries.ts';
+import { configOf, withGatewayOptions, type GatewayOptions } from './gatewayOptions.ts';
+
+interface UpOptions extends GatewayOptions {
+  readonly people?: string;
+  readonly seed?: string;
+}
+
+/** `lienthong up`: simulated ministries, gateway and playground on embedded defaults; what `npm start` runs. */
+export function upCommand(): Command {
+  return withGatewayOptions(new Command('up'))
+    .description('Start the simulated ministries, the gateway and the playground.')
+    .option('--people <number>', 'people of the simulated world')
+    .option('--seed <number>', 'seed of the simulated world')
+    .action(async (options: UpOptions) => {
+      const startedMs = performance.now();
+      const config = configOf(options);
+      const gateway = await startGateway(config, bindings);
+      const ministries = spawnMinistries({ dataDir: config.dataDir, people: options.people, seed: options.seed });
+      try {
+        await ministries.ready;
+        printWelcome(gateway.url, config.identity.issuer, performance.now() - startedMs);
+        await Promise.race([onceStopped(), once(ministries.process, 'exit')]);
+      } finally {
+        await gateway.close();
+        await ministries.stop();
+      }
+    });
+}
+
+function printWelcome(url: string, identityUrl: string, tookMs: number): void {
+  console.log(`
+${pc.bold('Liên Thông')} is ready after ${(tookMs / 1_000).toFixed(1)} s. All data is synthetic.
+
+  playground  ${pc.cyan(url)}
+  GraphQL     ${pc.cyan(`${url}/graphql`)}
+  sources     ${pc.cyan(`${url}/api/sources`)}
+  identity    ${pc.cyan(`${identityUrl}/personas`)}
+
+${pc.dim('Ctrl+C stops everything.')}`);
+}
