@@ -69,8 +69,9 @@ export function loadConfig(options: {
   const parsed = settings.safeParse({ ...raw, ...options.overrides });
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
+  const setting = issue?.path.join('.') ?? '';
   throw new GatewayError('CONFIG_INVALID', {
-    where: issue?.path.join('.') || (options.file ?? 'the settings'),
+    where: setting === '' ? (options.file ?? 'the settings') : setting,
     problem: issue?.message ?? 'unreadable',
   });
 }

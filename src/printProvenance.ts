@@ -10,6 +10,9 @@ export interface MinistryNames {
   readonly en: string;
 }
 
+/** Fields written out on a line of the printed plan; `steps` has them all. */
+const FIELDS_PER_LINE = 5;
+
 /** Provenance as a client gets it: the plan as text and as data, what each fetch cost, and where each field came from. */
 export function printProvenance(
   plan: Plan,
@@ -18,7 +21,7 @@ export function printProvenance(
 ): Readonly<Record<string, unknown>> {
   const asked = new Set(plan.fetches.map(({ source }) => source));
   return {
-    plan: printPlan(plan),
+    plan: printPlan(plan, { mostFields: FIELDS_PER_LINE }),
     ...describePlan(plan),
     ...provenance,
     ministries: Object.fromEntries([...ministries].filter(([id]) => asked.has(id))),

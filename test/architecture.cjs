@@ -48,7 +48,6 @@ module.exports = {
     rule('one-home-composition', 'Replacing the composer touches one place.', { path: '^src/', pathNot: '^src/compose/' }, { path: 'federation-composition' }),
     rule('one-home-planner', 'Replacing the ready-made planner touches one place.', { path: '^src/', pathNot: '^src/plan/' }, { path: 'router-query-planner' }),
     rule('one-home-tokens', 'Replacing the token library touches one place.', { path: '^src/', pathNot: '^src/access/' }, { path: 'node_modules/jose' }),
-    rule('one-home-breaker', 'Replacing the breaker touches one place.', { path: '^src/', pathNot: '^src/sources/' }, { path: 'cockatiel' }),
     rule('one-home-http-server', 'Replacing the HTTP server touches one place.', { path: '^src/', pathNot: '^src/server/' }, { path: 'node_modules/fastify' }),
     rule('no-development-dependency', 'What runs is installed.', { path: '^(src|resolvers|mocks)/' }, { dependencyTypes: ['npm-dev', 'npm-no-pkg'] }),
   ],

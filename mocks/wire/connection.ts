@@ -98,7 +98,10 @@ export function serveConnection({ socket, openDoor, cancel, processId, isHanging
 
   function write(bytes: Buffer): Promise<void> {
     return new Promise((resolve, reject) => {
-      if (socket.destroyed) return reject(new Error('The client has gone.'));
+      if (socket.destroyed) {
+        reject(new Error('The client has gone.'));
+        return;
+      }
       socket.write(bytes, (error) => (error ? reject(error) : resolve()));
     });
   }

@@ -9,7 +9,9 @@ export type StatementKind =
   | { readonly kind: 'write' };
 
 const WRITING = new Set(
-  'insert update delete merge create drop alter truncate grant revoke copy vacuum analyze reindex pragma attach detach replace lock call do'.split(' '),
+  'insert update delete merge create drop alter truncate grant revoke copy vacuum analyze reindex pragma attach detach replace lock call do'.split(
+    ' ',
+  ),
 );
 
 /** Sorts a statement by its first words; what writes or reaches outside of the database is refused. */

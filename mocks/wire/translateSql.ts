@@ -19,8 +19,7 @@ export function translateSql(sql: string): TranslatedSql {
   for (const { kind, text } of scanSql(sql)) {
     if (kind === 'comment') continue;
     const [first = '', ...more] = kind === 'code' ? text.split(';') : [text];
-    statements[statements.length - 1] += first;
-    statements.push(...more);
+    statements.push((statements.pop() ?? '') + first, ...more);
   }
   const translated = statements
     .map((statement) => statement.trim())

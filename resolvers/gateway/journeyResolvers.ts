@@ -11,11 +11,14 @@ import type { TransferCase } from './landTransfer/types.ts';
 import { marriedAt } from './maritalStatus/marriedAt.ts';
 import { assessResidence } from './residence/assessResidence.ts';
 import type { ResidenceCase } from './residence/types.ts';
-import { judgeReuse } from './testReuse/judgeReuse.ts';
+import { judgeResult, type KeptResult } from './testReuse/judgeResult.ts';
 import { reuseNotices } from './testReuse/reuseNotices.ts';
-import { reuseWindow } from './testReuse/reuseWindow.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
+type ReadText = KeptResult['code'];
+type ResultRead<Field extends string> = Readonly<Record<Field, ReadText>> & Pick<KeptResult, 'encounter'>;
+type LabResultRead = ResultRead<'indexCode' | 'sampledAt' | 'resultUnit'>;
+type ImagingResultRead = ResultRead<'imagingCode' | 'imagingPerformedAt'>;
 type Resolver = (parent: Fields, args: Fields, context: OwnContext) => unknown;
 
 /**
@@ -26,7 +29,7 @@ export const journeyResolvers = {
   Query: {
     codeList: (_, { codeListId, asOf }, { dictionary, today }) =>
       codeListAt(dictionary.codeLists.get(String(codeListId)), textOf(asOf) ?? today),
-    landTransfer: (_, { input }, { today }) => transferReference(input as Fields, today),
+    landTransfer: (_, { input }, { today, adminUnits }) => transferReference(input as Fields, today, adminUnits),
     residenceApplication: (_, { input }, { today }) => residenceReference(input as Fields, today),
     componentCheck: (_, { input }, { today }) => componentReference(input as Fields, today),
   },
@@ -60,19 +63,19 @@ export const journeyResolvers = {
     reuseNotices: (parent, _, context) => reuseNotices(parent, context.today, context.unavailable(parent)),
   },
   LabResult: {
-    reusability: ({ indexCode, sampledAt, resultUnit }, { asOf }, context) => {
-      const moment = textOf(asOf) ?? context.now;
+    reusability: (parent, { asOf }, context) => {
+      const { indexCode, sampledAt, resultUnit, encounter } = parent as unknown as LabResultRead;
+      const result = { code: indexCode, takenAt: sampledAt, unit: resultUnit, encounter };
       const list = context.dictionary.codeLists.get(testReuseRules.labList);
-      const window = reuseWindow(list, textOf(indexCode) ?? '', moment.slice(0, 10));
-      return judgeReuse({ takenAt: textOf(sampledAt), unit: textOf(resultUnit) }, window, moment);
+      return judgeResult(result, list, textOf(asOf) ?? context.now, context.unavailable(parent));
     },
   },
   ImagingResult: {
-    reusability: ({ imagingCode, imagingPerformedAt }, { asOf }, context) => {
-      const moment = textOf(asOf) ?? context.now;
+    reusability: (parent, { asOf }, context) => {
+      const { imagingCode, imagingPerformedAt, encounter } = parent as unknown as ImagingResultRead;
+      const result = { code: imagingCode, takenAt: imagingPerformedAt, encounter };
       const list = context.dictionary.codeLists.get(testReuseRules.imagingList);
-      const window = reuseWindow(list, textOf(imagingCode) ?? '', moment.slice(0, 10));
-      return judgeReuse({ takenAt: textOf(imagingPerformedAt) }, window, moment);
+      return judgeResult(result, list, textOf(asOf) ?? context.now, context.unavailable(parent));
     },
   },
 } satisfies Readonly<Record<string, Readonly<Record<string, Resolver>>>>;

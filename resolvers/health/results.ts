@@ -17,6 +17,7 @@ export const labResult: RenamedType = {
     reader: 'nguoiDoc',
     labQualityLevel: 'mucChatLuong',
     sensitiveKind: { name: 'loaiNhayCam', codes: { HIV: 'HIV', LAO: 'TB', TAM_THAN: 'PSYCHIATRY' } },
+    encounter: 'luotKham',
   },
 };
 
@@ -30,6 +31,7 @@ export const imagingResult: RenamedType = {
     imagingPerformedAt: { name: 'ngayThucHien', format: 'yyyymmddhhmm' },
     imagingConclusion: 'ketLuan',
     imagingModality: 'loaiHinhAnh',
+    encounter: 'luotKham',
   },
 };
 

@@ -24,7 +24,7 @@ export const endpoints: Readonly<Record<string, EndpointBinding>> = {
         keys: 'mst',
         parameters: { kichThuoc: '200' },
         limit,
-        pages: { next: 'tiep', maxPages: 500 },
+        pages: { next: 'tiep', total: 'tongSo', maxPages: 500 },
       },
       bulk('/nghia-vu-thue/tra-cuu', 'soThongBao'),
     ],

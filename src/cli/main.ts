@@ -1,4 +1,9 @@
 #!/usr/bin/env node
 import { runCli } from './runCli.ts';
 
+// Whoever reads our output may have seen enough (`lienthong … | head`).
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 await runCli(process.argv);

@@ -13,12 +13,26 @@ export interface PlanKey {
   readonly arguments: readonly NormalArgument[];
 }
 
-/** Numbers the aliases of one operation in document order. */
+/**
+ * Numbers the aliases of one operation in document order. A field with the same arguments has the same alias and the same
+ * variables wherever it stands, so that the planner sees that the places ask for the same and asks for them together.
+ */
 export class AliasCounter {
   #next = 0;
+  readonly #shared = new Map<string, PlanKey>();
 
   next(fieldName: string): string {
     return `_a${String(this.#next++)}_${fieldName}`;
+  }
+
+  shared(field: GraphQLField<unknown, unknown>, identity: string, hoist: () => readonly NormalArgument[]): PlanKey {
+    const types = field.args.map(({ name, type, defaultValue }) => [name, String(type), defaultValue]);
+    const asked = `${identity} ${JSON.stringify(types)}`;
+    const known = this.#shared.get(asked);
+    if (known !== undefined) return known;
+    const made = { key: this.next(field.name), arguments: hoist() };
+    this.#shared.set(asked, made);
+    return made;
   }
 }
 
@@ -43,15 +57,24 @@ export class PlanPlace {
     return child;
   }
 
-  /** The response key of a field with these arguments; `hoist` is asked once for each distinct pair. */
+  /** The response key of a field with these arguments; `hoist` is asked once for each distinct pair of an operation. */
   keyOf(field: GraphQLField<unknown, unknown>, argumentsText: string, hoist: () => readonly NormalArgument[]): PlanKey {
     const identity = `${field.name} ${shapeKey(field.type)} ${argumentsText}`;
     const known = this.#known.get(identity);
     if (known !== undefined) return known;
-    const isPlain = argumentsText === '' && !this.#taken.has(field.name);
-    const made = { key: isPlain ? field.name : this.#aliases.next(field.name), arguments: hoist() };
+    const made = this.#make(field, argumentsText, identity, hoist);
     this.#taken.add(made.key);
     this.#known.set(identity, made);
     return made;
+  }
+
+  #make(
+    field: GraphQLField<unknown, unknown>,
+    argumentsText: string,
+    identity: string,
+    hoist: () => readonly NormalArgument[],
+  ): PlanKey {
+    if (argumentsText !== '') return this.#aliases.shared(field, identity, hoist);
+    return { key: this.#taken.has(field.name) ? this.#aliases.next(field.name) : field.name, arguments: [] };
   }
 }

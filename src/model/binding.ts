@@ -188,6 +188,8 @@ export interface SqlBinding extends BindingBase {
 export interface PageBinding {
   /** JSON path of the address of the next page, absolute or below the source's address; null or absent on the last one. */
   readonly next: string;
+  /** JSON path of the number of objects on all pages together; when fewer came, the answer is not believed. */
+  readonly total?: string;
   /** More pages than this are taken for a fault (count, default 100). */
   readonly maxPages?: number;
 }
@@ -274,7 +276,7 @@ export interface LocalContext {
    *
    * - `entity`: the representation, or the object that `__resolveReference` made of it
    */
-  unavailable(entity: object): readonly UnavailableInput[];
+  readonly unavailable: (entity: object) => readonly UnavailableInput[];
 }
 
 /**

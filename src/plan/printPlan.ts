@@ -16,18 +16,20 @@ interface Row {
 /**
  * A plan as text: a line per fetch, and a further line for each further selection of the same fetch.
  *
+ * - `mostFields`: fields written out per line; the rest is counted (`… and 12 more`). Default: all.
+ *
  *     step 1  population  person(personalId: $v0)     → fullNameText, residences.residenceAddress.communeCode
  *     step 2  land        Person(personalId ← person) → landRights.landRightId
  *             tax         Person(personalId ← person) → taxpayer.taxpayerStatus
  */
-export function printPlan(plan: Plan): string {
+export function printPlan(plan: Plan, options: { readonly mostFields?: number } = {}): string {
   const rows = stepsOf(plan.root).flatMap((fetches, step) =>
     fetches.flatMap((fetch, inStep) =>
       describeSelections(fetch).map((selection, line): Row => ({
         step: inStep === 0 && line === 0 ? `step ${step + 1}` : '',
         source: line === 0 ? fetch.source : '',
         what: printWhat(selection),
-        fields: selection.fields.join(', '),
+        fields: printFields(selection.fields, options.mostFields ?? Infinity),
       })),
     ),
   );
@@ -39,6 +41,11 @@ export function printPlan(plan: Plan): string {
       `${row.step.padEnd(step)}  ${row.source.padEnd(source)}  ${row.what.padEnd(what)} → ${row.fields}`.trimEnd(),
     )
     .join('\n');
+}
+
+function printFields(fields: readonly string[], most: number): string {
+  if (fields.length <= most) return fields.join(', ');
+  return `${fields.slice(0, most).join(', ')} … and ${fields.length - most} more`;
 }
 
 /** `LandTransfer(dossierCode, transferor.… ← landTransfer)`: whose fields a representation holds, not each of them. */

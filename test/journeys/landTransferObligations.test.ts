@@ -118,6 +118,7 @@ describe('an input that could not be had', () => {
   test.each([
     ['land', 'parcelAddress.parcels', unknown],
     ['land', 'parcelAddress.parcels.0.landPrices', unknown],
+    ['population', 'transferor.lifeStatus', unknown],
     ['justice', 'transferor.childBirthRecords', unknown],
     ['population', 'transferor.familyRelations', unknown],
     ['land', 'transferor.landRights', ['TNCN NOT_COMPUTABLE -', 'LPTB COMPUTED 50000000']],

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { scenario } from '../../mocks/world/scenarios.ts';
 import { startPlatform, type Platform } from '../support/startPlatform.ts';
 
 let platform: Platform;
@@ -65,6 +66,29 @@ test('only the component of the ministry that is away is unavailable', async () 
 test('test results need none of the ministries that are away', async () => {
   const { errors } = await ask('test-results');
   expect(errors).toEqual([]);
+});
+
+test('a result is judged without the population database, which is named as not asked; nobody is called unidentified', async () => {
+  const { ids } = scenario('results-cancelled-id');
+  await platform.ministry('population').setDials({ outage: true });
+  const { data } = await platform.query(
+    'query ($id: ID!) { encounter(encounterId: $id) { labResults { reusability(asOf: "2026-11-20T08:00:00+07:00") { status reasonEn } } } }',
+    { id: ids['earlierEncounterId'] },
+    { persona: 'treating-doctor', purpose: 'TREATMENT', caseId: String(ids['encounterId']) },
+  );
+  await platform.ministry('population').calm();
+  expect(data).toMatchObject({
+    encounter: {
+      labResults: [
+        {
+          reusability: {
+            status: 'REUSABLE',
+            reasonEn: expect.stringContaining('Ministry of Public Security could not say') as unknown,
+          },
+        },
+      ],
+    },
+  });
 });
 
 test('a person keeps the fields of the ministries that answer', async () => {

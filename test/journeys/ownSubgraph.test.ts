@@ -122,6 +122,7 @@ describe('the gateway as a source', () => {
       indexCode: 'URE',
       resultUnit: 'mmol/L',
       sampledAt: '2026-11-19T20:00:00+07:00',
+      encounter: { patient: { personalId: SELLER, supersededBy: null } },
     };
     const fields = 'now: reusability { status } later: reusability(asOf: "2026-11-21T08:00:00+07:00") { status }';
     expect(await askEntity('LabResult', fields, values)).toEqual({
@@ -132,9 +133,14 @@ describe('the gateway as a source', () => {
       imagingResultId: 'CDHA-1',
       imagingCode: 'XQNGUC',
       imagingPerformedAt: '2026-11-18T08:00:00+07:00',
+      encounter: { patient: { personalId: SELLER } },
     };
     expect(await askEntity('ImagingResult', 'reusability { status windowHours }', image)).toEqual({
       reusability: { status: 'REUSABLE', windowHours: 168 },
+    });
+    const nobodys = { ...image, encounter: { patient: null } };
+    expect(await askEntity('ImagingResult', 'reusability { status }', nobodys)).toEqual({
+      reusability: { status: 'NOT_COMPARABLE' },
     });
   });
 

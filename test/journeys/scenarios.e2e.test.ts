@@ -128,7 +128,7 @@ describe('J4, re-use of test results', () => {
   interface Result {
     readonly labResultId?: string;
     readonly imagingResultId?: string;
-    readonly reusability: { readonly status: string };
+    readonly reusability: { readonly status: string; readonly reasonVi: string; readonly reasonEn: string };
   }
   interface Visit {
     readonly labResults: readonly Result[];
@@ -137,6 +137,7 @@ describe('J4, re-use of test results', () => {
   interface Answer {
     readonly encounter: {
       readonly reuseNotices: readonly Issue[];
+      readonly labResults: readonly Result[];
       readonly patient: {
         readonly encounters: readonly Visit[];
         readonly formerRecords: readonly { readonly personalId: string; readonly encounters: readonly Visit[] }[];
@@ -180,6 +181,15 @@ describe('J4, re-use of test results', () => {
   test('results-unidentified-patient', async () => {
     const { encounter } = await ask<Answer>('test-results', 'results-unidentified-patient');
     expect([encounter.patient, codesOf(encounter.reuseNotices)]).toEqual([null, ['PATIENT_UNIDENTIFIED']]);
+    expect(encounter.labResults).toMatchObject([
+      {
+        reusability: {
+          status: 'NOT_COMPARABLE',
+          reasonVi: expect.stringContaining('chưa rõ nhân thân') as unknown,
+          reasonEn: expect.stringContaining('not identified') as unknown,
+        },
+      },
+    ]);
   });
 
   test('results-cancelled-id', async () => {
@@ -189,6 +199,10 @@ describe('J4, re-use of test results', () => {
     expect(codesOf(encounter.reuseNotices)).toEqual(['FORMER_IDENTIFIER']);
     expect(former?.personalId).toBe(ids['cancelledPersonalId']);
     expect(verdicts(former?.encounters ?? [])).toEqual({ [String(ids['labResultId'])]: 'REUSABLE' });
+    expect(former?.encounters[0]?.labResults[0]?.reusability).toMatchObject({
+      reasonVi: expect.stringContaining('đã bị huỷ và xác lập lại') as unknown,
+      reasonEn: expect.stringContaining('cancelled and issued anew') as unknown,
+    });
   });
 });
 

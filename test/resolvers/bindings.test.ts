@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { bindings } from '../../resolvers/index.ts';
 import { composeGraph } from '../../src/compose/composeGraph.ts';
 import { buildScalarRegistry } from '../../src/model/scalars/buildScalarRegistry.ts';
-import { checkBinding } from '../../src/sources/binding/checkBinding.ts';
+import { bindingProblems } from '../../src/sources/binding/checkBinding.ts';
 import { declarationOf } from '../../src/sources/binding/declarationOf.ts';
 import { testDictionary } from '../sources/support/openTestSource.ts';
 
@@ -23,7 +23,7 @@ test('every source is there once', () => {
 
 describe('the binding of', () => {
   test.each(bindings.map((binding) => [binding.id, binding] as const))('%s is sound', (_, binding) => {
-    expect(checkBinding(binding, dictionary)).toEqual([]);
+    expect(bindingProblems(binding, dictionary)).toEqual([]);
   });
 
   test.each(bindings.filter((binding) => binding.kind !== 'local').map((binding) => [binding.id, binding] as const))(

@@ -76,6 +76,25 @@ test('an entity with a key of three fields is told apart from its neighbours', a
   ]);
 });
 
+test('two groups of entities in one request keep apart', async () => {
+  await ministry.setDials({ shape: 'reorder' });
+  const { data, errors, cost } = await source.ask(
+    `query ($a: [_Any!]!, $b: [_Any!]!) {
+       first: _entities(representations: $a) { ... on Parcel { parcelNo } }
+       second: _entities(representations: $b) { ... on LandRight { parcel { parcelNo } } } }`,
+    {
+      a: [
+        { __typename: 'Parcel', parcelRecordId: 'T2' },
+        { __typename: 'Parcel', parcelRecordId: 'T1' },
+      ],
+      b: [{ __typename: 'LandRight', landRightId: 'Q1' }],
+    },
+  );
+  expect(errors).toEqual([]);
+  expect(data).toEqual({ first: [{ parcelNo: 8 }, { parcelNo: 7 }], second: [{ parcel: { parcelNo: 7 } }] });
+  expect(cost.httpCalls).toBe(1);
+});
+
 test('a union member of a strange type fails that place', async () => {
   await ministry.setDials({ shape: 'wrong-typename' });
   const { data, errors } = await source.ask(`query ($v0: ID!) { parcel(parcelRecordId: $v0) { ${holders} } }`, {

@@ -55,7 +55,11 @@ const binding: LocalBinding = {
 
 const faults: unknown[] = [];
 
-function ask(text: string, variables: Record<string, unknown>, more: Partial<SourceRequest> = {}): Promise<SourceAnswer> {
+function ask(
+  text: string,
+  variables: Record<string, unknown>,
+  more: Partial<SourceRequest> = {},
+): Promise<SourceAnswer> {
   const source = createLocalSource(binding, {
     services: { dictionary: testDictionary(), adminUnits: undefined as never },
     nowMs: () => Date.parse('2026-11-20T18:00:00Z'),
@@ -75,7 +79,9 @@ const entities = (selection: string): string =>
   `query ($r: [_Any!]!, $at: Date) { _entities(representations: $r) { __typename ${selection} } }`;
 
 test('root fields are computed with the request’s context and Vietnam’s day', async () => {
-  const { data, errors } = await ask('query ($n: String) { hello(name: $n) today thing { ... on Book { title } } }', { n: 'Ada' });
+  const { data, errors } = await ask('query ($n: String) { hello(name: $n) today thing { ... on Book { title } } }', {
+    n: 'Ada',
+  });
   expect(errors).toEqual([]);
   expect(data).toEqual({ hello: 'Ada TREATMENT', today: '2026-11-21', thing: { title: 'Luật' } });
 });
@@ -86,7 +92,10 @@ test('entities are made of their representations, in order', async () => {
     { __typename: 'Order', no: '1' },
     { __typename: 'Order', no: '2' },
   ];
-  const { data } = await ask(entities('... on Person { personalId alive(at: $at) } ... on Order { total }'), { r, at: '2026-01-01' });
+  const { data } = await ask(entities('... on Person { personalId alive(at: $at) } ... on Order { total }'), {
+    r,
+    at: '2026-01-01',
+  });
   expect(data).toEqual({
     _entities: [{ __typename: 'Person', personalId: 'P1', alive: 'YES' }, { __typename: 'Order', total: 5 }, null],
   });
@@ -100,7 +109,9 @@ test('a resolver learns which required inputs could not be had, and why', async 
   const { data } = await ask(
     entities('... on Person { alive(at: $at) }'),
     { r, at: '2026-01-01' },
-    { unavailable: [{ variable: 'r', index: 1, path: ['lifeStatus'], source: 'population', code: 'SOURCE_TIMED_OUT' }] },
+    {
+      unavailable: [{ variable: 'r', index: 1, path: ['lifeStatus'], source: 'population', code: 'SOURCE_TIMED_OUT' }],
+    },
   );
   expect(data).toEqual({
     _entities: [

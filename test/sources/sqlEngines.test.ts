@@ -4,6 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SqlBinding } from '../../src/model/binding.ts';
+import { defaultLimits } from '../../src/sources/guard/limits.ts';
+import { openDatabase } from '../../src/sources/sql/connections.ts';
 import { databaseAddresses } from '../support/databaseAddresses.ts';
 import { openTestSource, type TestSource } from './support/openTestSource.ts';
 
@@ -232,6 +234,24 @@ describe.each(engines.reachable)('over $engine', ({ engine, url, settings }) => 
     expect(cost.sqlStatements).toBe(3);
     expect(data?.['_entities']).toEqual(keys);
     await narrow.close();
+  });
+
+  test('a connection refuses to write', async () => {
+    const file = join(folder, 'test.sqlite');
+    const opened = openDatabase('vehicles', engine === 'SQLite' ? `sqlite:${file}` : url, defaultLimits);
+    const { signal } = new AbortController();
+    await expect(opened.run(opened.builder('lt_tai_xe').insert({ gplx: 'G9' }), signal)).rejects.toThrow(/read.?only/i);
+    await opened.close();
+  });
+
+  test('a statement that takes too long is given up', async () => {
+    if (engine === 'SQLite') return;
+    const opened = openDatabase('vehicles', url, defaultLimits);
+    const sleep = engine === 'PostgreSQL' ? 'select pg_sleep(20)' : 'select sleep(20)';
+    await expect(opened.run(opened.builder.raw(sleep), AbortSignal.timeout(100))).rejects.toThrow('timeout');
+    const { signal } = new AbortController();
+    await expect(opened.run(opened.builder.raw('select 1 as one'), signal)).resolves.toBeDefined();
+    await opened.close();
   });
 
   test('a column that was renamed fails its field and no other', async () => {

@@ -21,12 +21,14 @@ export async function startGatewayProcess(env: Readonly<Record<string, string>>)
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: { ...process.env, LIENTHONG_DATA: mkdtempSync(join(tmpdir(), 'lienthong-gateway-')), ...env },
   });
+  const { stdout, stderr } = child;
+  if (stdout === null || stderr === null) throw new Error('The gateway is started with its output piped.');
   let said = '';
-  child.stderr.setEncoding('utf8').on('data', (piece: string) => {
+  stderr.setEncoding('utf8').on('data', (piece: string) => {
     said += piece;
   });
   const url = await new Promise<string>((resolve, reject) => {
-    createInterface({ input: child.stdout }).once('line', (line) => {
+    createInterface({ input: stdout }).once('line', (line) => {
       resolve((JSON.parse(line) as { url: string }).url);
     });
     child.once('close', (code) => {

@@ -1,72 +1,97 @@
 import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
-import { useCallback, useMemo, useRef, useState } from 'react';
-import type { Operation, Provenance } from './api/types.ts';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { AnswerPanel } from './answer/AnswerPanel.tsx';
+import type { Answer } from './answer/Answer.ts';
+import type { Operation, OperationCase } from './api/types.ts';
 import { createFetcher } from './createFetcher.ts';
-import { JourneysContext } from './journeys/JourneysContext.ts';
+import { Header } from './header/Header.tsx';
+import { Problems } from './header/Problems.tsx';
+import { caseIdOf } from './journeys/caseIdOf.ts';
+import { JourneysContext, type Journeys } from './journeys/JourneysContext.ts';
 import { journeysPlugin } from './journeys/journeysPlugin.tsx';
-import { LanguageContext, type Language } from './language.ts';
-import { ProvenancePanel } from './provenance/ProvenancePanel.tsx';
-import { SourceChips } from './SourceChips.tsx';
+import { OperationRunner, type RunCommand } from './journeys/OperationRunner.tsx';
+import { showShareLink } from './journeys/shareLink.ts';
+import { useShareLink } from './journeys/useShareLink.ts';
+import { languageChoice, LanguageContext, type Language } from './language.ts';
+import { useKept } from './useKept.ts';
 import { usePortalData } from './usePortalData.ts';
-import { NOBODY, type Who } from './who/Who.ts';
+import { WELCOME } from './welcome.ts';
+import { isWho, NOBODY } from './who/Who.ts';
 import { WhoBar } from './who/WhoBar.tsx';
 
 const PLUGINS = [journeysPlugin, HISTORY_PLUGIN];
 
-const WELCOME = `# Liên Thông: one graph over the ministries. All data here is synthetic.
-# Choose a journey on the left, or ask for open data right away:
+const NARROW = '(max-width: 800px)';
 
-query AdminUnitInTime {
-  before: adminUnit(code: "24", asOf: "2025-06-30") { name level }
-  after: adminUnit(code: "24", asOf: "2025-07-01") { name level }
-}
-`;
+const isLanguage = (value: unknown): value is Language => value === 'vi' || value === 'en';
+const browserLanguage: Language = navigator.language.startsWith('vi') ? 'vi' : 'en';
 
 export function Playground() {
   const data = usePortalData();
-  const [who, setWho] = useState<Who>(NOBODY);
-  const [language, setLanguage] = useState<Language>('en');
-  const [provenance, setProvenance] = useState<Provenance>();
-  const current = useRef(who);
-  current.current = who;
+  const [who, setWho] = useKept('who', NOBODY, isWho);
+  const [language, setLanguage] = useKept('language', browserLanguage, isLanguage);
+  const [answer, setAnswer] = useState<Answer>();
+  const [command, setCommand] = useState<RunCommand>();
+  const [opened, setOpened] = useState<Journeys['opened']>();
+  const choice = useMemo(() => languageChoice(language), [language]);
 
-  const fetcher = useMemo(() => createFetcher(() => current.current, setProvenance), []);
-  const onOpen = useCallback((operation: Operation) => {
-    setWho({ persona: operation.persona, purpose: operation.purpose, caseId: operation.caseId ?? '' });
+  // The fetcher lives as long as the editor; it reads who asks at the moment of asking. A command is obeyed after the
+  // rendering that brought it, hence after this line.
+  const asking = useRef(who);
+  asking.current = who;
+  const fetcher = useMemo(() => createFetcher(() => asking.current, setAnswer), []);
+
+  const run = useCallback((load?: RunCommand['load']) => {
+    setCommand((last) => ({ serial: (last?.serial ?? 0) + 1, ...(load === undefined ? {} : { load }) }));
   }, []);
-  const choice = useMemo(
-    () => ({ language, pick: (vi: string, en: string) => (language === 'vi' ? vi : en) }),
-    [language],
+  const open = useCallback(
+    (operation: Operation, chosen: OperationCase) => {
+      setWho({ persona: operation.persona, purpose: operation.purpose, caseId: caseIdOf(operation, chosen) });
+      setOpened({ operation: operation.id, case: chosen.name });
+      showShareLink(operation, chosen);
+      run({ document: operation.document, variables: JSON.stringify(chosen.variables, null, 2) });
+    },
+    [run, setWho],
   );
+  const linkProblem = useShareLink(data, open);
+
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  useEffect(() => {
+    if (answer !== undefined && matchMedia(NARROW).matches)
+      document.getElementById('answer')?.scrollIntoView({ block: 'start' });
+  }, [answer]);
 
   return (
     <LanguageContext value={choice}>
-      <JourneysContext value={{ operations: data.operations, onOpen }}>
+      <JourneysContext value={{ operations: data.operations, opened, open }}>
         <div className="page">
-          <header>
-            <strong className="brand">Liên Thông</strong>
-            <WhoBar who={who} personas={data.personas} purposes={data.purposes} onChange={setWho} />
-            <SourceChips sources={data.sources} />
-            <button type="button" className="language" onClick={() => setLanguage(language === 'vi' ? 'en' : 'vi')}>
-              {language === 'vi' ? 'English' : 'Tiếng Việt'}
-            </button>
-          </header>
-          {data.problem !== undefined && <p className="problem">{data.problem}</p>}
+          <Header sources={data.sources} onLanguage={setLanguage} />
+          <WhoBar
+            who={who}
+            personas={data.personas}
+            purposes={data.purposes}
+            onChange={setWho}
+            onAskAgain={() => run()}
+          />
+          <Problems problems={linkProblem === undefined ? data.problems : [...data.problems, linkProblem]} />
           <main>
             <GraphiQL
               fetcher={fetcher}
               plugins={PLUGINS}
               visiblePlugin={journeysPlugin}
-              initialQuery={WELCOME}
+              defaultQuery={WELCOME}
               defaultEditorToolsVisibility="variables"
               forcedTheme="light"
             >
               <GraphiQL.Logo>
                 <span />
               </GraphiQL.Logo>
+              <OperationRunner command={command} />
             </GraphiQL>
           </main>
-          <ProvenancePanel provenance={provenance} />
+          <AnswerPanel answer={answer} />
         </div>
       </JourneysContext>
     </LanguageContext>

@@ -1,31 +1,65 @@
-import type { Fetcher } from '@graphiql/toolkit';
+import type { Fetcher, FetcherParams } from '@graphiql/toolkit';
+import type { Answer } from './answer/Answer.ts';
+import { answerErrorOf } from './api/portalError.ts';
 import { tokenFor } from './api/tokens.ts';
-import type { GraphqlAnswer, Provenance } from './api/types.ts';
+import type { GraphqlAnswer } from './api/types.ts';
 import type { Who } from './who/Who.ts';
+
+const JSON_HEADERS = {
+  'content-type': 'application/json',
+  accept: 'application/graphql-response+json, application/json;q=0.9',
+};
 
 /**
  * Sends operations as the chosen persona, for the chosen purpose and case, asking for provenance. The provenance goes to the
- * panel and not into the result editor, which it would drown.
+ * panel and not into the result editor, which it would drown. An answer that a later question has overtaken is not reported.
  */
-export function createFetcher(who: () => Who, onProvenance: (provenance: Provenance | undefined) => void): Fetcher {
+export function createFetcher(who: () => Who, onAnswer: (answer: Answer | undefined) => void): Fetcher {
+  let lastQuestion = 0;
   return async (parameters, options) => {
-    const { persona, purpose, caseId } = who();
-    const isIntrospection = parameters.operationName === 'IntrospectionQuery';
-    const headers: Record<string, string> = {
-      ...(options?.headers as Record<string, string> | undefined),
-      'content-type': 'application/json',
-      accept: 'application/graphql-response+json, application/json;q=0.9',
-    };
-    if (persona !== '') headers['authorization'] = `Bearer ${await tokenFor(persona)}`;
-    if (purpose !== '' && !isIntrospection) headers['lienthong-purpose'] = purpose;
-    if (caseId !== '' && !isIntrospection) headers['lienthong-case'] = caseId;
-    if (!isIntrospection) headers['lienthong-provenance'] = '1';
-    const response = await fetch('/graphql', { method: 'POST', headers, body: JSON.stringify(parameters) });
-    const answer = (await response.json()) as GraphqlAnswer;
-    if (isIntrospection) return answer as never;
-    const { provenance, ...extensions } = answer.extensions ?? {};
-    onProvenance(provenance);
-    const { extensions: _, ...rest } = answer;
-    return (Object.keys(extensions).length === 0 ? rest : { ...rest, extensions }) as never;
+    const typed = options?.headers as Record<string, string> | undefined;
+    // The schema is open to everybody, also while nobody issues tokens.
+    if (parameters.operationName === 'IntrospectionQuery') return (await send(parameters, typed ?? {})) as never;
+    const question = ++lastQuestion;
+    const asking = who();
+    onAnswer(undefined);
+    const startMs = performance.now();
+    const body = await ask(parameters, asking, typed ?? {});
+    const durationMs = performance.now() - startMs;
+    if (question === lastQuestion)
+      onAnswer({ operationName: parameters.operationName ?? '', who: asking, body, durationMs });
+    return withoutProvenance(body) as never;
   };
+}
+
+/** A call that fails becomes an answer with one error, so that it is read in the same place as any other. */
+async function ask(parameters: FetcherParams, who: Who, typed: Record<string, string>): Promise<GraphqlAnswer> {
+  try {
+    return await send(parameters, { ...(await headersOf(who)), ...typed });
+  } catch (error) {
+    return { errors: [answerErrorOf(error)] };
+  }
+}
+
+async function headersOf({ persona, purpose, caseId }: Who): Promise<Record<string, string>> {
+  return {
+    ...(persona === '' ? {} : { authorization: `Bearer ${await tokenFor(persona)}` }),
+    ...(purpose === '' ? {} : { 'lienthong-purpose': purpose }),
+    ...(caseId === '' ? {} : { 'lienthong-case': caseId }),
+    'lienthong-provenance': '1',
+  };
+}
+
+async function send(parameters: FetcherParams, headers: Record<string, string>): Promise<GraphqlAnswer> {
+  const response = await fetch('/graphql', {
+    method: 'POST',
+    headers: { ...JSON_HEADERS, ...headers },
+    body: JSON.stringify(parameters),
+  });
+  return (await response.json()) as GraphqlAnswer;
+}
+
+function withoutProvenance({ extensions, ...rest }: GraphqlAnswer): GraphqlAnswer {
+  const { provenance: _, ...others } = extensions ?? {};
+  return Object.keys(others).length === 0 ? rest : { ...rest, extensions: others };
 }

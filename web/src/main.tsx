@@ -1,6 +1,6 @@
 import 'graphiql/setup-workers/vite';
 import 'graphiql/style.css';
-import './playground.css';
+import './styles/index.css';
 import { createRoot } from 'react-dom/client';
 import { Playground } from './Playground.tsx';
 

@@ -1,38 +1,59 @@
 import { useEffect, useState } from 'react';
 import { fetchJson } from './api/fetchJson.ts';
-import type { Operation, Persona, Purpose, SourceReport } from './api/types.ts';
+import { answerErrorOf } from './api/portalError.ts';
+import type { AnswerError, Operation, Persona, Purpose, SourceReport } from './api/types.ts';
 
-/** Time between two looks at the sources' condition (milliseconds). */
-const SOURCES_EVERY_MS = 5_000;
+/** Time between two looks at the sources' condition, and between two attempts at what could not be loaded (milliseconds). */
+const LOOK_AGAIN_MS = 5_000;
 
 export interface PortalData {
   readonly personas: readonly Persona[];
   readonly purposes: readonly Purpose[];
   readonly operations: readonly Operation[];
+  /** Whether the collection has come, even an empty one. */
+  readonly operationsLoaded: boolean;
   readonly sources: readonly SourceReport[];
-  /** What could not be loaded, in the gateway's words. */
-  readonly problem: string | undefined;
+  /** What cannot be loaded now; each message once. */
+  readonly problems: readonly AnswerError[];
 }
 
 /** Loads what the playground shows around the editor; one missing part does not stop the others. */
 export function usePortalData(): PortalData {
-  const [data, setData] = useState<PortalData>({
-    personas: [],
-    purposes: [],
-    operations: [],
-    sources: [],
-    problem: undefined,
-  });
+  const personas = useLoaded<readonly Persona[]>('/api/personas');
+  const purposes = useLoaded<{ purposes: readonly Purpose[] }>('/api/purposes');
+  const operations = useLoaded<{ operations: readonly Operation[] }>('/api/operations');
+  const sources = useLoaded<{ sources: readonly SourceReport[] }>('/api/sources', { again: true });
+  const problems = [personas, purposes, operations, sources].flatMap(({ problem }) => problem ?? []);
+  return {
+    personas: personas.value ?? [],
+    purposes: purposes.value?.purposes ?? [],
+    operations: operations.value?.operations ?? [],
+    operationsLoaded: operations.value !== undefined,
+    sources: sources.value?.sources ?? [],
+    problems: [...new Map(problems.map((problem) => [problem.message, problem])).values()],
+  };
+}
+
+/** What an address answers; asked again after a failure, and regularly where `again` says so. */
+function useLoaded<T>(path: string, { again = false } = {}) {
+  const [state, setState] = useState<{ readonly value?: T; readonly problem?: AnswerError }>({});
   useEffect(() => {
-    const merge = (part: Partial<PortalData>) => setData((known) => ({ ...known, ...part }));
-    const report = (error: unknown) => merge({ problem: error instanceof Error ? error.message : String(error) });
-    fetchJson<Persona[]>('/api/personas').then((personas) => merge({ personas }), report);
-    fetchJson<{ purposes: Purpose[] }>('/api/purposes').then(merge, report);
-    fetchJson<{ operations: Operation[] }>('/api/operations').then(merge, report);
-    const look = () => fetchJson<{ sources: SourceReport[] }>('/api/sources').then(merge, report);
-    void look();
-    const timer = setInterval(look, SOURCES_EVERY_MS);
-    return () => clearInterval(timer);
-  }, []);
-  return data;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let isGone = false;
+    const load = async () => {
+      const next = await fetchJson<T>(path).then(
+        (value) => ({ value }),
+        (error: unknown) => ({ problem: answerErrorOf(error) }),
+      );
+      if (isGone) return;
+      setState((known) => ('value' in next ? next : { ...known, ...next }));
+      if (again || 'problem' in next) timer = setTimeout(load, LOOK_AGAIN_MS);
+    };
+    void load();
+    return () => {
+      isGone = true;
+      clearTimeout(timer);
+    };
+  }, [path, again]);
+  return state;
 }

@@ -120,7 +120,7 @@ export const COMMUNES: readonly Commune[] = [
     longitude: 107.08,
     latitude: 16.81,
     landPrice: 15_000_000,
-    agency: 'H50',
+    agency: 'H46',
   },
   {
     ...danang,

@@ -36,7 +36,7 @@ const CASES: readonly TransferCase[] = [
     transferorId: '079068990111',
     transfereeId: '079088990112',
     contractPrice: 9_000_000_000,
-    more: { restrictionRecordId: 'HC-9902-1' },
+    more: { restrictionRecordId: 'HC-26740-9902-1' },
   },
   {
     name: 'land-transfer-blocked',
@@ -46,7 +46,7 @@ const CASES: readonly TransferCase[] = [
     transferorId: '079172990121',
     transfereeId: '079085990122',
     contractPrice: 8_000_000_000,
-    more: { restrictionRecordId: 'HC-9903-1' },
+    more: { restrictionRecordId: 'HC-26740-9903-1' },
   },
   {
     name: 'land-transfer-spouse-not-on-certificate',

@@ -59,6 +59,8 @@ export function computeObligations(
 
   const noParcels = missing('parcelAddress.parcels.parcelRecordId', 'parcelAddress.parcels.parcelStatus');
   if (noParcels !== undefined) return cannot(noParcels);
+  const noPerson = missing('transferor.lifeStatus');
+  if (noPerson !== undefined) return cannot(noPerson);
   if (personState(transfer.transferor, transfer.asOf) === 'DECEASED') return cannot(reasons.inheritance);
   const chosen = chooseParcel(transfer);
   if (chosen.kind !== 'one') return cannot(chosen.kind === 'several' ? reasons.ambiguousParcel : reasons.noParcel);

@@ -1,5 +1,6 @@
 import { testReuseRules } from '../config/testReuse.ts';
 import type { Maybe } from '../shared/maybe.ts';
+import type { Reason } from './reason.ts';
 import type { ReuseWindow } from './reuseWindow.ts';
 import { isSameUnit } from './sameUnit.ts';
 
@@ -34,11 +35,6 @@ export function judgeReuse({ takenAt, unit }: TakenResult, window: ReuseWindow |
   }
   const isOpen = Date.parse(asOf) <= Date.parse(validUntil);
   return judged(isOpen ? 'REUSABLE' : 'EXPIRED', isOpen ? OPEN : CLOSED, validUntil, window.hours);
-}
-
-interface Reason {
-  readonly vi: string;
-  readonly en: string;
 }
 
 const NOT_LISTED = {

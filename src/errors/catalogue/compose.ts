@@ -30,7 +30,7 @@ export const composeErrors = {
   SUBGRAPH_ID_REFUSED: {
     status: 500,
     en: '{source}: {reason}',
-    vi: '{source}: mã nguồn không hợp lệ hoặc trùng.',
+    vi: '{source}: mã nguồn không hợp lệ hoặc trùng ({reason}).',
     remedyEn: 'Give each source an id of its own: lower-case letters, digits and single dashes.',
     remedyVi: 'Đặt cho mỗi nguồn một mã riêng: chữ thường, chữ số và dấu gạch nối.',
   },
@@ -72,7 +72,7 @@ export const composeErrors = {
   SUBGRAPH_FEATURE_REFUSED: {
     status: 500,
     en: '{source}: {feature} is refused: {reason}',
-    vi: '{source}: không chấp nhận {feature}.',
+    vi: '{source}: không chấp nhận {feature} ({reason}).',
     remedyEn: remedySubgraphEn,
     remedyVi: remedySubgraphVi,
   },

@@ -7,7 +7,7 @@ import type { BindingProblem } from './bindingProblem.ts';
 import { readDictionaryFields } from './dictionaryFields.ts';
 
 /** Everything that is wrong with a binding, as far as the dictionary and the binding itself can tell. */
-export function checkBinding(binding: SourceBinding, dictionary: Dictionary): readonly BindingProblem[] {
+export function bindingProblems(binding: SourceBinding, dictionary: Dictionary): readonly BindingProblem[] {
   const problems: BindingProblem[] = [];
   if (!/^[a-z][a-z0-9-]*$/.test(binding.id)) {
     problems.push({ where: 'id', problem: 'an id has small letters, digits and hyphens.' });
@@ -25,7 +25,7 @@ export function checkBinding(binding: SourceBinding, dictionary: Dictionary): re
 }
 
 /** Refuses a wrong binding with the first of its problems (`BINDING_INVALID`), before anything is asked of the ministry. */
-export function assertBinding(binding: SourceBinding, dictionary: Dictionary): void {
-  const [first] = checkBinding(binding, dictionary);
+export function checkBinding(binding: SourceBinding, dictionary: Dictionary): void {
+  const [first] = bindingProblems(binding, dictionary);
   if (first !== undefined) throw new GatewayError('BINDING_INVALID', { source: binding.id, ...first });
 }

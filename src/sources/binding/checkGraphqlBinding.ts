@@ -62,9 +62,7 @@ function checkField(
   if (typeof renamed === 'string') return [];
   const { format, codes } = renamed;
   return [
-    ...(format !== undefined && !(format in formats)
-      ? [{ where, problem: `there is no format ${format}.` }]
-      : []),
+    ...(format !== undefined && !(format in formats) ? [{ where, problem: `there is no format ${format}.` }] : []),
     ...(codes === undefined ? [] : unknownCodes(codes, where, check.dictionary)),
     ...Object.entries('arguments' in more ? (renamed.arguments ?? {}) : {}).flatMap(([argument, value]) => {
       const ownName = typeof value === 'string' ? value : value.name;

@@ -6,8 +6,6 @@ import {
   Kind,
   parseType,
   print,
-  valueFromASTUntyped,
-  type ArgumentNode,
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
@@ -18,47 +16,23 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { plainCodec, type Codec } from '../values/codec.ts';
+import { plainCodec } from '../values/codec.ts';
 import { checkSelections, entityChecks, typenameKey, type EntityChecks } from './checkSelections.ts';
-import type { FieldName, Naming } from './naming.ts';
-
-type Variables = Readonly<Record<string, unknown>>;
-
-/** A variable that is added because an argument's value has another form in the ministry's words. */
-export interface AddedVariable {
-  readonly name: string;
-  readonly read: (variables: Variables) => unknown;
-}
-
-/** An `_entities` field: its response key, the variable that holds the representations, and how entities are recognised. */
-export interface EntitiesField {
-  readonly key: string;
-  readonly variable: string;
-  readonly checks: EntityChecks;
-}
+import type { Naming } from './naming.ts';
+import { rewriteArgument } from './rewriteArgument.ts';
+import type { AddedVariable, EntitiesField, FieldOrigin, Rewriting } from './rewriting.ts';
 
 /** An operation in a ministry's words. Response keys stay the dictionary's, so that the answer comes in its words. */
 export interface RewrittenDocument {
   readonly text: string;
   readonly document: DocumentNode;
   /** What the fields of `document` are in the dictionary: coordinate and form of the values. Fields added by us have none. */
-  readonly origins: ReadonlyMap<FieldNode, { readonly coordinate: string; readonly codec: Codec }>;
+  readonly origins: ReadonlyMap<FieldNode, FieldOrigin>;
   readonly operationName: string | undefined;
   /** Variables of the original that are still used. */
   readonly variables: readonly string[];
   readonly added: readonly AddedVariable[];
   readonly entities: readonly EntitiesField[];
-}
-
-/** What one rewriting carries along. */
-interface Rewriting {
-  readonly schema: GraphQLSchema;
-  readonly naming: Naming;
-  readonly added: AddedVariable[];
-  /** Variable → the type that the ministry gives the argument where it is used. */
-  readonly variableTypes: Map<string, string>;
-  readonly origins: Map<FieldNode, { readonly coordinate: string; readonly codec: Codec }>;
-  readonly entities: EntitiesField[];
 }
 
 /**
@@ -189,40 +163,6 @@ function checksOf({ naming, schema }: Rewriting, set: SelectionSetNode | undefin
       : [],
   );
   return entityChecks(schema, [...new Set(types)], naming.isPlain);
-}
-
-function rewriteArgument(
-  rewriting: Rewriting,
-  node: ArgumentNode,
-  field: FieldName,
-  definition: GraphQLField<unknown, unknown> | undefined,
-): ArgumentNode {
-  const { name, codec } = field.argument(node.name.value);
-  const declared = definition?.args.find((argument) => argument.name === name);
-  const type = declared === undefined ? '[_Any!]!' : String(declared.type);
-  const { value } = node;
-  const named = { kind: Kind.ARGUMENT as const, name: { kind: Kind.NAME as const, value: name } };
-  if (codec === plainCodec) {
-    noteVariables(rewriting, value, type);
-    return { ...named, value };
-  }
-  const variable = `lt_v${rewriting.added.length}`;
-  rewriting.variableTypes.set(variable, type);
-  rewriting.added.push({
-    name: variable,
-    read: (variables) => {
-      const given: unknown = valueFromASTUntyped(value, variables);
-      return given === null || given === undefined ? given : (codec.encode(given) ?? given);
-    },
-  });
-  return { ...named, value: { kind: Kind.VARIABLE, name: { kind: Kind.NAME, value: variable } } };
-}
-
-function noteVariables(rewriting: Rewriting, value: ArgumentNode['value'], type: string): void {
-  if (value.kind === Kind.VARIABLE) rewriting.variableTypes.set(value.name.value, type);
-  else if (value.kind === Kind.LIST) for (const item of value.values) noteVariables(rewriting, item, type);
-  else if (value.kind === Kind.OBJECT)
-    for (const { value: inside } of value.fields) noteVariables(rewriting, inside, type);
 }
 
 function fieldOf(type: GraphQLNamedType, name: string): GraphQLField<unknown, unknown> | undefined {

@@ -1,6 +1,7 @@
 import { GatewayError } from '../../errors/gatewayError.ts';
 import type { SourceId } from '../../model/source.ts';
 import type { Limits } from '../guard/limits.ts';
+import { codeOf } from '../values/codeOf.ts';
 
 const silent = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']);
 const notHttp = /^HPE_|^UND_ERR_(RES_EXCEEDED_MAX_SIZE|RES_CONTENT_LENGTH_MISMATCH|HEADERS_OVERFLOW|INVALID)/;
@@ -19,9 +20,4 @@ export function httpProblem(error: unknown, hasBegun: boolean, source: SourceId,
   if (notHttp.test(code)) return new GatewayError('SOURCE_UNREADABLE', { source, problem: 'not HTTP' }, { cause });
   if (hasBegun) return new GatewayError('SOURCE_UNREADABLE', { source, problem: 'cut off' }, { cause });
   return new GatewayError('SOURCE_UNREACHABLE', { source }, { cause });
-}
-
-function codeOf(error: unknown): string {
-  const code: unknown = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-  return typeof code === 'string' ? code : '';
 }

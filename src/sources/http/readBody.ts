@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate } from 'node:zlib';
 import { GatewayError } from '../../errors/gatewayError.ts';
 import type { SourceId } from '../../model/source.ts';
+import { codeOf } from '../values/codeOf.ts';
 
 const unpackers: Readonly<Record<string, (packed: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>>> = {
   br: promisify(brotliDecompress),
@@ -40,7 +41,8 @@ async function unpack(packed: Buffer, encoding: string, source: SourceId, limitB
   try {
     return await unpacker(packed, { maxOutputLength: limitBytes });
   } catch (error) {
-    if (error instanceof RangeError) throw new GatewayError('SOURCE_ANSWER_TOO_LARGE', { source, limitBytes });
+    if (codeOf(error) === 'ERR_BUFFER_TOO_LARGE')
+      throw new GatewayError('SOURCE_ANSWER_TOO_LARGE', { source, limitBytes });
     throw new GatewayError('SOURCE_UNREADABLE', { source, problem: 'damaged compression' }, { cause: error });
   }
 }

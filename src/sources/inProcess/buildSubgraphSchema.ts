@@ -18,13 +18,18 @@ export function buildSubgraphSchema(sdl: string): GraphQLSchema {
 }
 
 /** Definitions that do not matter to an answer. */
-const machinery: ReadonlySet<string> = new Set([Kind.SCHEMA_DEFINITION, Kind.SCHEMA_EXTENSION, Kind.DIRECTIVE_DEFINITION]);
+const machinery: ReadonlySet<string> = new Set([
+  Kind.SCHEMA_DEFINITION,
+  Kind.SCHEMA_EXTENSION,
+  Kind.DIRECTIVE_DEFINITION,
+]);
 
 /** Federation 1 wrote `extend type` for entities of others; nothing is there to be extended here. */
 function toPlainDefinition(definition: DefinitionNode): readonly DefinitionNode[] {
   if (machinery.has(definition.kind)) return [];
   if (definition.kind === Kind.OBJECT_TYPE_EXTENSION) return [{ ...definition, kind: Kind.OBJECT_TYPE_DEFINITION }];
-  if (definition.kind === Kind.INTERFACE_TYPE_EXTENSION) return [{ ...definition, kind: Kind.INTERFACE_TYPE_DEFINITION }];
+  if (definition.kind === Kind.INTERFACE_TYPE_EXTENSION)
+    return [{ ...definition, kind: Kind.INTERFACE_TYPE_DEFINITION }];
   return [definition];
 }
 

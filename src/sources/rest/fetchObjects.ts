@@ -19,7 +19,7 @@ const defaultMaxPages = 100;
  * Objects that fit any of the keys, from all pages, in the order in which they came.
  *
  * - `items`: JSON path of the list in an answer; without it the answer is the list, or the one object
- * - a failure for pages that do not end, or an answer that is no list of objects
+ * - a failure for pages that do not end or hold fewer than the ministry counts, or an answer that is no list of objects
  */
 export async function fetchObjects(
   calls: RestCalls,
@@ -46,6 +46,8 @@ export async function fetchObjects(
     if (page === undefined) return new FieldFailure('SOURCE_WRONG_SHAPE', { source, field: lookup.path }, source);
     objects.push(...page);
     path = nextPath(lookup, json);
+    if (path === undefined && objects.length < totalOf(lookup, json))
+      return new FieldFailure('SOURCE_ANSWER_SHORT', { source }, source);
   }
   return objects;
 }
@@ -66,6 +68,13 @@ function listOf(json: unknown, items: string | undefined): readonly Row[] | unde
       ? [list]
       : undefined;
   return rows?.every(isRow) === true ? rows : undefined;
+}
+
+/** How many objects there are by the ministry's own count, as far as it tells. */
+function totalOf(lookup: EndpointLookup, json: unknown): number {
+  const { total } = lookup.pages ?? {};
+  const told = total === undefined || !isRow(json) ? undefined : compileRead(total)(json);
+  return typeof told === 'number' ? told : 0;
 }
 
 /** Path and query only: a page that lies at another host is not followed there. */

@@ -32,10 +32,16 @@ export function openRestReader(binding: RestBinding, calls: RestCalls): RowReade
     items: string | undefined,
     keys: readonly string[],
   ): Promise<(Loaded | Error)[]> {
+    const readBy = compileRead(lookup.by);
     try {
       const objects = await fetchObjects(calls, lookup, items, keys);
       if (objects instanceof FieldFailure) return keys.map(() => objects);
-      return groupByKey(objects, { alternatives: [[lookup.by]], keys: keys.map((key) => [key]) });
+      const groups = groupByKey(objects, { alternatives: [[lookup.by]], keys: keys.map((key) => [key]) });
+      if (objects.every((object) => (readBy(object) ?? null) !== null)) return groups;
+      // Whose an object without its key is cannot be told; that of a key that nothing came for, perhaps.
+      const params = { source: binding.id, field: `${lookup.path} ${lookup.by}` };
+      const unnamed = new FieldFailure('SOURCE_WRONG_SHAPE', params, binding.id);
+      return groups.map((group) => (group.length > 0 ? group : unnamed));
     } catch (error) {
       const settled = concernsOneCall(error) ? new FieldFailure(error.code, error.params, binding.id) : error;
       return keys.map(() => settled as FieldFailure | Error);

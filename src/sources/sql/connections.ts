@@ -25,7 +25,7 @@ interface RawConnection {
   /** pg */
   readonly connection?: { readonly stream?: { destroy(): void } };
   /** mysql2 */
-  destroy?(): void;
+  readonly stream?: { destroy(): void };
   /** sqlite3 */
   interrupt?(): void;
 }
@@ -89,6 +89,5 @@ function hangUp(connection: RawConnection): void {
     return;
   }
   connection.__knex__disposed = 'given up';
-  if (connection.connection?.stream !== undefined) connection.connection.stream.destroy();
-  else connection.destroy?.();
+  (connection.connection?.stream ?? connection.stream)?.destroy();
 }

@@ -3,8 +3,9 @@ import type { Source, SourceCondition } from '../../model/source.ts';
 import type { Limits } from '../guard/limits.ts';
 import { buildSubgraphSchema } from '../inProcess/buildSubgraphSchema.ts';
 import { createInProcessSource } from '../inProcess/createInProcessSource.ts';
+import { mergeQuestions } from '../inProcess/mergeQuestions.ts';
 import { openDatabase } from './connections.ts';
-import { codeOf } from './sqlProblem.ts';
+import { codeOf } from '../values/codeOf.ts';
 import { openSqlReader, type MissingColumns } from './sqlReader.ts';
 import { GatewayError } from '../../errors/gatewayError.ts';
 
@@ -43,7 +44,7 @@ export function createSqlSource(
     schema: buildSubgraphSchema(settings.sdl),
     types: binding.types,
     queries: binding.queries ?? {},
-    openReader: (signal) => openSqlReader({ source: binding.id, database, limits, missing, signal }),
+    openReader: (signal) => mergeQuestions(openSqlReader({ source: binding.id, database, limits, missing, signal })),
     probe,
     close: () => database.close(),
   });

@@ -26,7 +26,7 @@ export function dialectOf(url: string, limits: Limits): Dialect | undefined {
     case 'mysql':
     case 'mariadb':
       return {
-        settings: { ...pooled(limits, prepareMysql), ...mysql(url, limits), log: silent },
+        settings: { ...pooled(limits, prepareMysql(limits)), ...mysql(url, limits), log: silent },
         parameterLimit: 60_000,
       };
     case 'sqlite':
@@ -114,9 +114,21 @@ interface MysqlConnection {
   query(sql: string, done: (error: Error | null) => void): void;
 }
 
-/** From: MariaDB and MySQL manuals, "SET TRANSACTION": refuses writing for every transaction of the session. */
-function prepareMysql(connection: unknown, done: (error?: Error) => void): void {
-  (connection as MysqlConnection).query('set session transaction read only', (error) => done(error ?? undefined));
+/**
+ * From: MariaDB and MySQL manuals, "SET TRANSACTION" (refuses writing for every transaction of the session) and
+ * `max_statement_time` (seconds; MariaDB only, so a refusal does not matter: the gateway hangs up by itself).
+ */
+function prepareMysql(limits: Limits): (connection: unknown, done: (error?: Error) => void) => void {
+  return (connection, done) => {
+    const session = connection as MysqlConnection;
+    session.query('set session transaction read only', (error) => {
+      if (error !== null) {
+        done(error);
+        return;
+      }
+      session.query(`set session max_statement_time = ${limits.timeoutMs / 1000}`, () => done());
+    });
+  };
 }
 
 /** Opened by URI with `mode=ro`, so that a file is neither written nor, when it is missing, made. From: SQLite, "URI Filenames". */

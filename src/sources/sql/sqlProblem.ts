@@ -1,3 +1,5 @@
+import { codeOf } from '../values/codeOf.ts';
+
 /** What went wrong with a statement, told apart as far as it matters to a reader of the answer. */
 export type SqlProblem =
   | { readonly kind: 'column'; readonly column: string }
@@ -42,12 +44,6 @@ export function sqlProblemOf(error: unknown, columns: readonly string[]): SqlPro
   if (unreachableState.test(code)) return { kind: 'unreachable' };
   const isFromEngine = sqlState.test(code) || code.startsWith('ER_') || code === 'SQLITE_ERROR';
   return { kind: isFromEngine ? 'statement' : 'unreachable' };
-}
-
-/** The engine's code: SQLSTATE, `ER_…`, `SQLITE_…` or the system's `ECONNREFUSED`. It never holds a value. */
-export function codeOf(error: unknown): string {
-  const code: unknown = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-  return typeof code === 'string' ? code : '';
 }
 
 /** knex puts the statement before the engine's own words, ` - ` between; SQLite's own words can hold ` - ` too. */

@@ -6,7 +6,8 @@ import type { Limits } from '../guard/limits.ts';
 import { groupByKey, type Key, type Row, type RowQuery, type RowReader } from '../inProcess/rows.ts';
 import type { Database } from './connections.ts';
 import { sizeOfRows } from './sizeOfRows.ts';
-import { codeOf, sqlProblemOf } from './sqlProblem.ts';
+import { codeOf } from '../values/codeOf.ts';
+import { sqlProblemOf } from './sqlProblem.ts';
 
 /** Columns that turned out not to be there, by table; kept until the next probe, so that each is found out once. */
 export type MissingColumns = Map<string, Set<string>>;

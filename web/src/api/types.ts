@@ -45,8 +45,11 @@ export interface FetchReport {
   readonly id: number;
   readonly source: string;
   readonly kind: string;
+  /** From the start of execution (milliseconds). */
   readonly startedMs: number;
   readonly durationMs: number;
+  /** None when nothing was left to ask, for instance because what the fetch needs had failed. */
+  readonly requests: number;
   readonly httpCalls: number;
   readonly sqlStatements: number;
   readonly bytes: number;
@@ -56,19 +59,26 @@ export interface FetchReport {
 }
 
 export interface FieldProvenance {
+  /** Response keys from the root; `*` stands for every item of a list. */
   readonly path: readonly string[];
   readonly coordinate: string;
   readonly source?: string;
   readonly fetch?: number;
   readonly class?: string;
   readonly asOf?: string;
+  readonly asOfNewest?: string;
 }
 
 /** One fetch of the plan as the picture needs it. */
 export interface PlannedFetch {
   readonly fetchId: number;
   readonly source: string;
-  readonly selections: readonly { readonly entityType?: string; readonly fields: readonly string[] }[];
+  readonly selections: readonly {
+    readonly entityType?: string;
+    readonly paths: readonly string[];
+    readonly inputs: readonly string[];
+    readonly fields: readonly string[];
+  }[];
   readonly dependsOn: readonly number[];
 }
 
@@ -80,8 +90,22 @@ export interface Provenance {
   readonly ministries: Readonly<Record<string, { readonly vi: string; readonly en: string }>>;
 }
 
+/** An entry of `errors`, as the catalogue words it. */
+export interface AnswerError {
+  readonly message: string;
+  readonly path?: readonly (string | number)[];
+  readonly extensions?: {
+    readonly code?: string;
+    readonly messageVi?: string;
+    readonly remedy?: string;
+    readonly remedyVi?: string;
+    readonly source?: string;
+    readonly errorId?: string;
+  };
+}
+
 export interface GraphqlAnswer {
   readonly data?: unknown;
-  readonly errors?: readonly unknown[];
+  readonly errors?: readonly AnswerError[];
   readonly extensions?: { readonly provenance?: Provenance } & Readonly<Record<string, unknown>>;
 }

@@ -1,47 +1,56 @@
-import { useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import { useContext } from 'react';
-import type { Operation, OperationCase } from '../api/types.ts';
+import type { Operation } from '../api/types.ts';
 import { useLanguage } from '../language.ts';
+import { caseTitle } from './caseTitle.ts';
 import { JourneysContext } from './JourneysContext.ts';
 
-/** The journeys as a collection: choosing a case fills the editors, the persona and the purpose; one more click runs it. */
+/** The journeys as a collection: choosing a case fills the editors, the persona, the purpose and the case, and runs it. */
 export function JourneysPanel() {
-  const { operations, onOpen } = useContext(JourneysContext);
+  const { operations } = useContext(JourneysContext);
   const { pick } = useLanguage();
-  const queryEditor = useGraphiQL((state) => state.queryEditor);
-  const variableEditor = useGraphiQL((state) => state.variableEditor);
-  const { run } = useGraphiQLActions();
-
-  const open = (operation: Operation, chosen: OperationCase) => {
-    onOpen(operation);
-    queryEditor?.setValue(operation.document);
-    variableEditor?.setValue(JSON.stringify(chosen.variables, null, 2));
-    // The editors tell the store of their new contents a moment later; running earlier would send the old ones.
-    setTimeout(run, 400);
-  };
-
   return (
-    <section className="journeys">
-      <h2>{pick('Hành trình', 'Journeys')}</h2>
-      <p>{pick('Bấm một trường hợp để chạy.', 'Click a case to run it.')}</p>
-      {operations.map((operation) => (
-        <article key={operation.id} data-testid={`journey-${operation.id}`}>
-          <h3>{pick(operation.titleVi, operation.titleEn)}</h3>
-          <p className="meta">
-            {operation.persona || pick('không đăng nhập', 'nobody')} ·{' '}
-            {operation.purpose || pick('dữ liệu mở', 'open data')}
-          </p>
-          <ul>
-            {operation.cases.map((chosen) => (
-              <li key={chosen.name}>
-                <button type="button" onClick={() => open(operation, chosen)}>
-                  ▶ {chosen.name}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </article>
+    <section className="journeys" aria-labelledby="journeys-title">
+      <h2 id="journeys-title">{pick('Hành trình', 'Journeys')}</h2>
+      <p>
+        {pick(
+          'Bấm một trường hợp: câu hỏi, người hỏi và mục đích được điền và chạy ngay. Đổi người hỏi ở trên rồi bấm “Hỏi lại”.',
+          'Click a case: question, persona and purpose are filled in and it runs. Then change the persona above and ask again.',
+        )}
+      </p>
+      {operations.map((operation, at) => (
+        <Journey key={operation.id} operation={operation} isFirst={at === 0} />
       ))}
     </section>
+  );
+}
+
+function Journey({ operation, isFirst }: { readonly operation: Operation; readonly isFirst: boolean }) {
+  const { opened, open } = useContext(JourneysContext);
+  const { pick } = useLanguage();
+  const isOpen = opened === undefined ? isFirst : opened.operation === operation.id;
+  return (
+    <details open={isOpen} data-testid={`journey-${operation.id}`}>
+      <summary>{pick(operation.titleVi, operation.titleEn)}</summary>
+      <p className="meta">
+        {operation.persona || pick('không đăng nhập', 'nobody')} ·{' '}
+        {operation.purpose || pick('dữ liệu mở', 'open data')}
+      </p>
+      <ul>
+        {operation.cases.map((chosen) => (
+          <li key={chosen.name}>
+            <button
+              type="button"
+              data-testid={`case-${chosen.name}`}
+              title={chosen.name}
+              aria-pressed={opened?.operation === operation.id && opened.case === chosen.name}
+              onClick={() => open(operation, chosen)}
+            >
+              <span aria-hidden="true">▶ </span>
+              {caseTitle(operation, chosen, pick)}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

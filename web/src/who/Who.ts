@@ -6,3 +6,9 @@ export interface Who {
 }
 
 export const NOBODY: Who = { persona: '', purpose: '', caseId: '' };
+
+export function isWho(value: unknown): value is Who {
+  if (typeof value !== 'object' || value === null) return false;
+  const { persona, purpose, caseId } = value as Record<string, unknown>;
+  return [persona, purpose, caseId].every((part) => typeof part === 'string');
+}

@@ -1,28 +1,38 @@
 import type { Persona, Purpose } from '../api/types.ts';
 import { useLanguage } from '../language.ts';
+import { PurposePicker } from './PurposePicker.tsx';
 import type { Who } from './Who.ts';
+import { WhoHint } from './WhoHint.tsx';
 
-/** Persona, purpose and case: what every request carries. A purpose that does not admit the persona's role is marked, not hidden. */
+/** Persona, purpose and case: what every request carries. */
 export function WhoBar(props: {
   readonly who: Who;
   readonly personas: readonly Persona[];
   readonly purposes: readonly Purpose[];
   readonly onChange: (who: Who) => void;
+  readonly onAskAgain: () => void;
 }) {
   const { who, personas, purposes, onChange } = props;
   const { pick } = useLanguage();
   const persona = personas.find(({ id }) => id === who.persona);
   const purpose = purposes.find(({ code }) => code === who.purpose);
   return (
-    <div className="who">
+    <form
+      className="who"
+      aria-label={pick('Ai hỏi, để làm gì', 'Who asks, and why')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        props.onAskAgain();
+      }}
+    >
       <label>
-        {pick('Người hỏi', 'Persona')}
+        <span>{pick('Người hỏi', 'Persona')}</span>
         <select
           data-testid="persona"
           value={who.persona}
           onChange={({ target }) => onChange({ ...who, persona: target.value })}
         >
-          <option value="">{pick('— không đăng nhập —', '— nobody (open data) —')}</option>
+          <option value="">{pick('— không đăng nhập (dữ liệu mở) —', '— nobody (open data) —')}</option>
           {personas.map(({ id, name }) => (
             <option key={id} value={id}>
               {id} · {pick(name.vi, name.en)}
@@ -30,36 +40,28 @@ export function WhoBar(props: {
           ))}
         </select>
       </label>
+      <PurposePicker
+        value={who.purpose}
+        purposes={purposes}
+        persona={persona}
+        onChange={(code) => onChange({ ...who, purpose: code })}
+      />
       <label>
-        {pick('Mục đích', 'Purpose')}
-        <select
-          data-testid="purpose"
-          value={who.purpose}
-          onChange={({ target }) => onChange({ ...who, purpose: target.value })}
-        >
-          <option value="">{pick('— không nêu —', '— none —')}</option>
-          {purposes.map(({ code, vi, en, roles }) => (
-            <option key={code} value={code}>
-              {persona !== undefined && !roles.includes(persona.role) ? '⛔ ' : ''}
-              {code} · {pick(vi, en)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        {pick('Hồ sơ', 'Case')}
+        <span>{pick('Hồ sơ', 'Case')}</span>
         <input
           data-testid="case"
           value={who.caseId}
-          placeholder={purpose?.caseRequired === true ? pick('bắt buộc', 'needed') : ''}
+          autoComplete="off"
+          spellCheck={false}
+          required={purpose?.caseRequired === true}
+          placeholder={purpose?.caseRequired === true ? pick('bắt buộc', 'needed') : pick('không cần', 'not needed')}
           onChange={({ target }) => onChange({ ...who, caseId: target.value.trim() })}
         />
       </label>
-      {purpose !== undefined && (
-        <span className="basis" title={purpose.basis}>
-          § {purpose.basis}
-        </span>
-      )}
-    </div>
+      <button type="submit" className="again" formNoValidate data-testid="ask-again">
+        ▶ {pick('Hỏi lại', 'Ask again')}
+      </button>
+      <WhoHint who={who} persona={persona} purpose={purpose} />
+    </form>
   );
 }

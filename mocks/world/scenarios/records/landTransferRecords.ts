@@ -219,12 +219,13 @@ function specialRows({ name, ids }: Scenario, seller: Citizen, buyer: Citizen): 
         name: 'Dương Thị Kim Oanh',
         born: '1976-04-04',
         home: seller.home,
+        householdId: seller.householdId,
       });
       return [
         ...everydayRows(heir, { birth: { parents: { father: seller } } }),
         ...parentRows(heir, seller, AT),
         deathRow(textId(ids, 'deathRegNo'), seller, 'Tuổi già', AT),
-        ...household(heir, []),
+        ...household(heir, [{ citizen: seller, role: 'CHA' }]),
       ];
     }
     case 'land-transfer-parent-to-child':

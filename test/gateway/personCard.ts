@@ -1,0 +1,67 @@
+import sqlite3 from 'sqlite3';
+import { join } from 'node:path';
+import { scenario } from '../../mocks/world/scenarios.ts';
+import { testWorld } from '../support/testWorld.ts';
+
+/** What each ministry answers of a person, under the client's aliases. */
+export const cardParts = {
+  justice: 'born: birthRecord { no: birthRegNo } weddings: marriageRecords { no: marriageRegNo on: marriageRegDate }',
+  land: `rights: landRights { right: landRightId share: sharePercent
+    plot: parcel { record: parcelRecordId area: parcelArea uses: landUses { use: landUseRecordId purpose: landUsePurpose } } }`,
+  tax: `payer: taxpayer { code: taxCode state: taxpayerStatus
+    debts: obligations { notice: noticeNo amount: taxAmount paid: payments { payment: paymentId amount: paidAmount } } }`,
+  finance: `insured: insuranceParticipant { record: participantId since: participationFrom }
+    cards: healthInsuranceCards { number: cardNumber till: validTo }`,
+  health: `book: healthBook { health: healthId allergies shots: immunisations { vaccine: vaccineCode dose: doseNo } }
+    visits: encounters(last: 3) { visit: encounterId place: facility { code: facilityCode name: facilityName } }`,
+  'government-office':
+    'files: dossiers { file: dossierCode about: procedure { code: procedureCode name: procedureName } }',
+} as const;
+
+export type CardMinistry = keyof typeof cardParts;
+
+/** The same aliases as a list: `born`, `weddings`. */
+export function keysOf(ministry: CardMinistry): string[] {
+  const outer = cardParts[ministry].replace(/\{[^{}]*(\{[^{}]*(\{[^{}]*\}[^{}]*)*\}[^{}]*)*\}/g, '');
+  return [...outer.matchAll(/(\w+):/g)].map(([, key]) => key ?? '').filter((key) => key !== 'last');
+}
+
+const card = `{ id: personalId name: fullNameText homes: residences { home: residenceRecordId } ${Object.values(cardParts).join(' ')} }`;
+
+/** Asks for these persons under the names `p0`, `p1`, …, with everything that seven ministries know of them. */
+export function cardsOf(personalIds: readonly string[]): string {
+  const asked = personalIds.map((id, index) => `p${index}: person(personalId: "${id}") { ...card }`);
+  return `query { ${asked.join(' ')} } fragment card on Person ${card}`;
+}
+
+/** Who may ask for all of that. */
+export const asDoctor = { persona: 'treating-doctor', purpose: 'TREATMENT', caseId: '79001261120990401' };
+
+/** Three persons who between them have something at every ministry. */
+export async function cast(): Promise<readonly [string, string, string]> {
+  const [debtor] = await personalIds(
+    `SELECT so_dinh_danh AS id FROM nguoi_nop_thue JOIN nghia_vu USING (mst) JOIN khoan_nop USING (so_thong_bao)
+     WHERE so_dinh_danh IS NOT NULL GROUP BY so_dinh_danh ORDER BY count(*) DESC, so_dinh_danh LIMIT 1`,
+  );
+  const patient = String(scenario('results-mixed').ids['patientId']);
+  const seller = String(scenario('land-transfer-clean').ids['transferorId']);
+  return [patient, debtor ?? '', seller];
+}
+
+/** Taxpayers of the test world, in a fixed order. */
+export function taxpayers(count: number): Promise<string[]> {
+  return personalIds(
+    `SELECT so_dinh_danh AS id FROM nguoi_nop_thue WHERE so_dinh_danh IS NOT NULL
+     GROUP BY so_dinh_danh ORDER BY so_dinh_danh LIMIT ${count}`,
+  );
+}
+
+async function personalIds(sql: string): Promise<string[]> {
+  const file = join(await testWorld(), 'world', 'tax.sqlite');
+  const database = new sqlite3.Database(file, sqlite3.OPEN_READONLY);
+  const rows = await new Promise<readonly { readonly id: string }[]>((resolve, reject) => {
+    database.all(sql, (error, found: { id: string }[]) => (error === null ? resolve(found) : reject(error)));
+  });
+  await new Promise((resolve) => database.close(resolve));
+  return rows.map(({ id }) => id);
+}

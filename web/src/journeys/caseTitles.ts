@@ -1,0 +1,52 @@
+/** Titles of the collection's cases, Vietnamese and English, by `case` or, where one name means two things, `operation/case`. */
+export const CASE_TITLES: Readonly<Record<string, readonly [vi: string, en: string]>> = {
+  'land-transfer-clean': ['Không vướng mắc', 'Nothing in the way'],
+  'land-transfer-mortgaged': ['Thửa đất đang thế chấp', 'Mortgaged parcel'],
+  'land-transfer-blocked': ['Thửa đất bị ngăn chặn giao dịch', 'Transfer forbidden by an enforcement agency'],
+  'land-transfer-spouse-not-on-certificate': ['Vợ hoặc chồng không đứng tên', 'Spouse not on the certificate'],
+  'land-transfer-household-certificate': ['Giấy chứng nhận cấp cho hộ', 'Certificate of a household'],
+  'land-transfer-deceased-transferor': ['Bên chuyển nhượng đã mất', 'Transferor has died'],
+  'land-transfer-tax-status-10': ['Mã số thuế chờ cập nhật (10)', 'Tax code waits for an update (10)'],
+  'land-transfer-tax-status-06': ['Không ở địa chỉ đã đăng ký thuế (06)', 'Not found at the tax address (06)'],
+  'land-transfer-only-house': ['Nhà ở duy nhất', 'Only home'],
+  'land-transfer-parent-to-child': ['Mẹ cho con', 'Parent to child'],
+  'land-transfer-ambiguous-parcel': ['Hai thửa cùng địa chỉ', 'Two parcels of one address'],
+  'land-transfer-ambiguous-parcel-with-old-commune': ['Hai thửa, có mã xã cũ', 'Two parcels, old commune given'],
+
+  'residence-own-home': ['Nhà của mình', 'Own home'],
+  'residence-spouse-home': ['Nhà của vợ hoặc chồng', 'Home of the spouse'],
+  'residence-parent-home': ['Nhà của cha mẹ', 'Home of a parent'],
+  'residence-tenant': ['Người thuê nhà', 'Tenant'],
+  'residence-merged-commune': ['Xã đã sáp nhập', 'Commune that was merged'],
+  'residence-relation-missing': ['Quan hệ chưa có trong dữ liệu', 'Relation not on record'],
+
+  'results-mixed': ['Kết quả các loại', 'Results of every kind'],
+  'results-unidentified-patient': ['Người bệnh chưa rõ danh tính', 'Patient without papers'],
+  'results-cancelled-id': ['Số định danh đã hủy', 'Earlier results under a cancelled number'],
+
+  'marital-married': ['Đang có vợ hoặc chồng', 'Married'],
+  'marital-married-before': ['Trước khi kết hôn', 'Before the marriage'],
+  'marital-single': ['Chưa kết hôn', 'Never married'],
+  'marital-divorced': ['Đã ly hôn', 'Divorced'],
+  'marital-divorced-during': ['Trước khi ly hôn', 'Before the divorce'],
+  'marital-divorce-not-entered': ['Ly hôn chưa ghi vào sổ', 'Divorce not entered'],
+  'marital-married-abroad': ['Kết hôn ở nước ngoài', 'Married abroad'],
+  'marital-paper-only': ['Chỉ có sổ giấy', 'Paper book only'],
+  'marital-widowed': ['Vợ hoặc chồng đã mất', 'Widowed'],
+  'marital-widowed-during': ['Khi vợ hoặc chồng còn sống', 'While the spouse lived'],
+
+  'dossier-all-found': ['Đủ dữ liệu', 'All found'],
+  'dossier-not-found': ['Khai sinh chưa có trong dữ liệu', 'Birth not on record'],
+  'dossier-mismatch': ['Ngày sinh không khớp', 'Birth dates differ'],
+  'dossier-unpublished-database': ['Cơ sở dữ liệu chưa công bố', 'Database not published yet'],
+
+  'person-card/land-transfer-clean': ['Người có nhà đất', 'A holder of land'],
+  'person-cancelled-and-reissued': ['Số định danh đã hủy, cấp lại', 'Number cancelled and issued anew'],
+  'person-deceased': ['Người đã mất', 'Deceased'],
+  'old-district-code': ['Địa chỉ còn ghi quận cũ', 'Address names an old district'],
+
+  'province-24': ['Mã tỉnh 24', 'Province code 24'],
+  'province-46': ['Mã tỉnh 46', 'Province code 46'],
+  'commune-merged-26740': ['Xã sáp nhập 26740', 'Merged commune 26740'],
+  'commune-reused-code-00004': ['Mã dùng lại 00004', 'Code used again, 00004'],
+};
