@@ -48,7 +48,7 @@ export async function createDescriber(database: sqlite3.Database): Promise<Descr
       const info = (await queryAll(copy, 'PRAGMA temp.table_info(mo_ta)', [])) as unknown as readonly ColumnInfo[];
       return info.map(({ name, type }) => ({ key: name, name: name.replace(/:\d+$/, ''), type: typeOfDeclared(type) }));
     } catch (error) {
-      throw error instanceof Error ? translateSqliteError(error) : error;
+      throw translateSqliteError(error);
     } finally {
       await execute(copy, 'DROP VIEW IF EXISTS temp.mo_ta');
     }

@@ -22,9 +22,11 @@ const TRANSLATIONS: readonly (readonly [pattern: RegExp, code: string, message: 
   [/too many|too big/, '54000', 'the statement is too large'],
 ];
 
-export function translateSqliteError(error: Error): SqlFailure {
+export function translateSqliteError(error: unknown): SqlFailure {
+  // The driver's errors come from native code and need not be instances of this realm's Error.
+  const complaint = typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : '';
   for (const [pattern, code, message] of TRANSLATIONS) {
-    const match = pattern.exec(error.message);
+    const match = pattern.exec(complaint);
     if (match !== null) return new SqlFailure(code, message.replace('$1', (match[1] ?? '').replace(/^\w+\./, '')));
   }
   return new SqlFailure('XX000', 'the database cannot answer');

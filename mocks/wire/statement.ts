@@ -49,7 +49,7 @@ export async function runRead(
     });
     return { columns, rows: rows.map((row) => columns.map(({ key }) => textOf(row[key]))) };
   } catch (error) {
-    throw error instanceof Error ? translateSqliteError(error) : error;
+    throw translateSqliteError(error);
   }
 }
 

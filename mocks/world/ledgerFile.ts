@@ -15,15 +15,13 @@ export function createLedgerFile(path: string): LedgerFile {
   const stream = createWriteStream(path);
   const ended = finished(stream);
   ended.catch(() => undefined);
-  let isFull = false;
   return {
     add: (line) => {
-      isFull = !stream.write(`${JSON.stringify(line)}\n`);
+      stream.write(`${JSON.stringify(line)}\n`);
     },
     whenReady: async () => {
-      if (!isFull) return;
-      await Promise.race([once(stream, 'drain'), ended]);
-      isFull = false;
+      // Asked anew each time: it may have drained meanwhile, and then the event never comes again.
+      if (stream.writableNeedDrain) await Promise.race([once(stream, 'drain'), ended]);
     },
     finish: async () => {
       stream.end();

@@ -4,6 +4,7 @@ import type { Family } from '../family/family.ts';
 import { currentAddress, formerAddress } from '../family/home.ts';
 import { wholeName } from '../names/personName.ts';
 import type { Row, TableRow } from '../row.ts';
+import { coupleRows, householdRows, parentRows, type HouseholdMember } from './kinRows.ts';
 
 const MARITAL = { '1': 'CKH', '2': 'CVC', '3': 'LH', '4': 'GOA' } as const;
 const MERGER_DAY_TEXT = '2025-07-01';
@@ -113,56 +114,6 @@ function residenceRow({ id, born, died, home, residentSince }: Citizen, at: stri
     so_ho_so: `${home.commune.code}-${id.slice(-6)}`,
     cap_nhat_luc: at,
   });
-}
-
-/** What the related person is to the person: CHA, ME, VO, CHONG, CON or DD. */
-export type RelationKind = 'CHA' | 'ME' | 'VO' | 'CHONG' | 'CON' | 'DD';
-
-/** One relation; `related` is the `kind` of `person`. */
-export function relationRow(person: Citizen, kind: RelationKind, related: Citizen, at: string): TableRow {
-  return into('quan_he', {
-    ma_quan_he: `QH-${person.id}-${related.id.slice(3)}`,
-    so_dinh_danh: person.id,
-    loai_quan_he: kind,
-    so_dinh_danh_lien_quan: related.id,
-    ho_lien_quan: related.name.family,
-    chu_dem_lien_quan: related.name.middle === '' ? null : related.name.middle,
-    ten_lien_quan: related.name.given,
-    quoc_tich_lien_quan: related.nationality ?? 'VN',
-    cap_nhat_luc: at,
-  });
-}
-
-/** Both directions of a marriage. */
-export function coupleRows(husband: Citizen, wife: Citizen, at: string): TableRow[] {
-  return [relationRow(husband, 'VO', wife, at), relationRow(wife, 'CHONG', husband, at)];
-}
-
-/** Both directions between a child and a parent. */
-export function parentRows(child: Citizen, parent: Citizen, at: string): TableRow[] {
-  return [relationRow(child, parent.sex === '1' ? 'CHA' : 'ME', parent, at), relationRow(parent, 'CON', child, at)];
-}
-
-export interface HouseholdMember {
-  readonly citizen: Citizen;
-  /** CH head, VO, CHONG, CON, CHA, ME, KHAC. */
-  readonly role: string;
-}
-
-export function householdRows(householdId: string, members: readonly HouseholdMember[], at: string): TableRow[] {
-  const head = members.find(({ role }) => role === 'CH');
-  if (head === undefined) throw new Error('A household must have a head.');
-  return [
-    into('ho_gia_dinh', { ma_ho: householdId, so_dinh_danh_chu_ho: head.citizen.id, cap_nhat_luc: at }),
-    ...members.map(({ citizen, role }) =>
-      into('thanh_vien_ho', {
-        ma_ho: householdId,
-        so_dinh_danh: citizen.id,
-        quan_he_voi_chu_ho: role,
-        cap_nhat_luc: at,
-      }),
-    ),
-  ];
 }
 
 /** A whole family as the population database has it. */

@@ -9,8 +9,6 @@ const STATEMENT_SIZE = 64 * 1024;
 /** One ministry's SQLite file while it is written. */
 export interface MinistryFile {
   readonly add: (table: string, row: Row) => void;
-  /** Text sent and not yet written (UTF-16 units). */
-  readonly pendingSize: () => number;
   /** Resolves when everything sent so far is written. */
   readonly written: () => Promise<void>;
   /** Writes what is left, makes the indexes, closes the file. */
@@ -51,17 +49,12 @@ export async function createMinistryFile(path: string, ministry: MinistryId): Pr
     ]),
   );
   let chain = Promise.resolve();
-  let pending = 0;
 
   const send = (buffer: Buffer): void => {
     const sql = buffer.insert + buffer.tuples.join(',');
     buffer.tuples = [];
     buffer.size = 0;
-    pending += sql.length;
-    chain = chain.then(async () => {
-      await execute(sql);
-      pending -= sql.length;
-    });
+    chain = chain.then(() => execute(sql));
     // Whoever waits on `written` is told; without this handler a failure meanwhile would end the process.
     chain.catch(() => undefined);
   };
@@ -76,7 +69,6 @@ export async function createMinistryFile(path: string, ministry: MinistryId): Pr
       buffer.count += 1;
       if (buffer.size >= STATEMENT_SIZE) send(buffer);
     },
-    pendingSize: () => pending,
     written: () => chain,
     counts: () => Object.fromEntries([...buffers].map(([name, { count }]) => [name, count])),
     finish: async () => {

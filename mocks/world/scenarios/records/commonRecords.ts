@@ -3,7 +3,7 @@ import type { Enterprise } from '../../ministries/enterprise.ts';
 import { encounterRows } from '../../ministries/encounterRows.ts';
 import { enterpriseRows } from '../../ministries/financeRows.ts';
 import { deathRow } from '../../ministries/justiceRows.ts';
-import { householdRows } from '../../ministries/populationRows.ts';
+import { householdRows } from '../../ministries/kinRows.ts';
 import { enterpriseTaxpayerRow } from '../../ministries/taxRows.ts';
 import type { TableRow } from '../../row.ts';
 import { COMMON_SCENARIOS } from '../commonScenarios.ts';

@@ -1,5 +1,5 @@
 import { dossierRows, procedureOf } from '../../ministries/governmentOfficeRows.ts';
-import { householdRows } from '../../ministries/populationRows.ts';
+import { householdRows } from '../../ministries/kinRows.ts';
 import type { TableRow } from '../../row.ts';
 import { DOSSIER_SCENARIOS } from '../dossierScenarios.ts';
 import type { Scenario } from '../scenario.ts';

@@ -1,6 +1,6 @@
 import type { Citizen, MaritalStatus } from '../../family/citizen.ts';
 import { deathRow, marriageRow } from '../../ministries/justiceRows.ts';
-import { coupleRows, householdRows } from '../../ministries/populationRows.ts';
+import { coupleRows, householdRows } from '../../ministries/kinRows.ts';
 import type { TableRow } from '../../row.ts';
 import { MARITAL_SCENARIOS } from '../maritalScenarios.ts';
 import type { Scenario } from '../scenario.ts';

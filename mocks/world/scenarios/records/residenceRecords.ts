@@ -1,7 +1,7 @@
 import type { Citizen } from '../../family/citizen.ts';
 import { dossierRows, procedureOf } from '../../ministries/governmentOfficeRows.ts';
 import { marriageRow } from '../../ministries/justiceRows.ts';
-import { coupleRows, householdRows, parentRows } from '../../ministries/populationRows.ts';
+import { coupleRows, householdRows, parentRows } from '../../ministries/kinRows.ts';
 import type { TableRow } from '../../row.ts';
 import { RESIDENCE_SCENARIOS } from '../residenceScenarios.ts';
 import type { Scenario } from '../scenario.ts';

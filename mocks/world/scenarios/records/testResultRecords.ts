@@ -1,7 +1,7 @@
 import { encounterRows } from '../../ministries/encounterRows.ts';
 import type { Encounter, Image, LabMeasurement } from '../../ministries/encounter.ts';
 import { HIV_TEST, IMAGING_KINDS, LAB_TESTS, type ImagingKind, type LabTest } from '../../ministries/labTests.ts';
-import { householdRows } from '../../ministries/populationRows.ts';
+import { householdRows } from '../../ministries/kinRows.ts';
 import type { TableRow } from '../../row.ts';
 import { scenarioOf, type Scenario } from '../scenario.ts';
 import { TEST_RESULT_SCENARIOS } from '../testResultScenarios.ts';
