@@ -25,6 +25,8 @@ const settings = z.strictObject({
       audience: z.string().min(1).default('lienthong'),
     })
     .prefault({}),
+  /** Whether the playground is served, and with it tokens of the simulated identity service. */
+  portal: z.stringbool().or(z.boolean()).default(true),
   /** Longest time for one request of a client (milliseconds). */
   requestTimeoutMs: z.coerce.number().int().min(100).max(600_000).default(15_000),
   /** Largest request body (bytes). */
@@ -43,6 +45,7 @@ const ENVIRONMENT: Readonly<Record<string, readonly string[]>> = {
   LIENTHONG_LOG_LEVEL: ['logLevel'],
   LIENTHONG_ISSUER: ['identity', 'issuer'],
   LIENTHONG_AUDIENCE: ['identity', 'audience'],
+  LIENTHONG_PORTAL: ['portal'],
   LIENTHONG_REQUEST_TIMEOUT_MS: ['requestTimeoutMs'],
   LIENTHONG_BODY_LIMIT_BYTES: ['bodyLimitBytes'],
 };
@@ -67,13 +70,21 @@ export function loadConfig(options: {
     setAt(raw, ['sources', id, 'timeoutMs'], environment[`${prefix}_TIMEOUT_MS`]);
   }
   const parsed = settings.safeParse({ ...raw, ...options.overrides });
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return withKnownSources(parsed.data, options.sourceIds);
   const [issue] = parsed.error.issues;
   const setting = issue?.path.join('.') ?? '';
   throw new GatewayError('CONFIG_INVALID', {
     where: setting === '' ? (options.file ?? 'the settings') : setting,
     problem: issue?.message ?? 'unreadable',
   });
+}
+
+/** A misspelt source would silently keep its default address. Commands that need no source do not know any. */
+function withKnownSources(config: Config, sourceIds: readonly string[]): Config {
+  const unknown = Object.keys(config.sources).find((id) => !sourceIds.includes(id));
+  if (unknown === undefined || sourceIds.length === 0) return config;
+  const problem = `there is no such source; attached are ${sourceIds.join(', ')}`;
+  throw new GatewayError('CONFIG_INVALID', { where: `sources.${unknown}`, problem });
 }
 
 function readFile(file: string | undefined): Record<string, unknown> {

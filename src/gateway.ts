@@ -7,6 +7,7 @@ import { fieldClasses } from './dictionary/fieldClasses.ts';
 import { createDocumentStage } from './document/createDocumentStage.ts';
 import { createExecutor } from './execute/createExecutor.ts';
 import type { FetchIncident } from './execute/executionRun.ts';
+import type { ClientError } from './errors/clientError.ts';
 import type { AccessProfile, Caller, Refusal } from './model/access.ts';
 import type { Dictionary } from './model/dictionary.ts';
 import type { AnswerRequest, GatewayAnswer, GatewayRequest } from './model/gateway.ts';
@@ -18,6 +19,9 @@ import type { RequestContext, Source, SourceId } from './model/source.ts';
 import { createPlanner } from './plan/createPlanner.ts';
 import { PlanCache } from './plan/planCache.ts';
 import { printProvenance, type MinistryNames } from './printProvenance.ts';
+
+/** A field of which nobody said what it is, is treated as the narrowest. */
+const UNCLASSIFIED = { dataClass: 'SENSITIVE', owner: '' } as const;
 
 /** Plans kept for operations seen before (count). */
 const CACHED_PLANS = 5_000;
@@ -56,16 +60,15 @@ export function createGateway(parts: GatewayParts): AnswerRequest {
     const caller = request.token === undefined ? undefined : await parts.authenticate(request.token);
     const profile = accessProfile(purposes, caller, request, today(clock));
     const outcome = documents.prepare(request, { profileId: profile.id, refuse: refuseFor(profile) });
-    if (!outcome.ok) return { status: outcome.status, errors: outcome.errors };
+    if (!outcome.ok) {
+      return { status: outcome.status, errors: outcome.errors.map((error) => withErrorId(error, request.requestId)) };
+    }
     return execute(outcome.prepared, contextOf(request, caller), request.signal);
   };
 
   /** A field that needs another one (`@requires`) is refused with it: nothing is fetched that could not be asked for. */
   function refuseFor(profile: AccessProfile): (type: string, field: string) => Refusal | undefined {
-    const refusal = (coordinate: string) => {
-      const field = elements.get(coordinate);
-      return field && refusalOf(profile, field, purposes);
-    };
+    const refusal = (coordinate: string) => refusalOf(profile, elements.get(coordinate) ?? UNCLASSIFIED, purposes);
     return (type, field) => {
       const coordinate = `${type}.${field}`;
       const own = refusal(coordinate);
@@ -84,10 +87,15 @@ export function createGateway(parts: GatewayParts): AnswerRequest {
     const { data, errors, provenance } = await executor.execute(plan, operation, variables, context, signal);
     return {
       data,
-      ...(errors.length === 0 ? {} : { errors }),
+      ...(errors.length === 0 ? {} : { errors: errors.map((error) => withErrorId(error, context.requestId)) }),
       ...(provenance && { extensions: { provenance: printProvenance(plan, provenance, parts.ministries) } }),
     };
   }
+}
+
+/** What a reader quotes to the operator; the log has the cause under it. */
+function withErrorId(error: ClientError, errorId: string): ClientError {
+  return { ...error, extensions: { ...error.extensions, errorId } };
 }
 
 /** What sources may know of the request. */

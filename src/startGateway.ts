@@ -60,7 +60,8 @@ export async function startGateway(config: Config, bindings: readonly SourceBind
       ...(url === undefined ? {} : { url }),
       ...(timeoutMs === undefined ? {} : { limits: { timeoutMs } }),
       onCondition: (condition) => {
-        logger.info({ source: binding.id, ...condition }, 'source condition');
+        const level = condition.state === 'up' ? 'info' : 'warn';
+        logger[level]({ source: binding.id, ...condition }, 'source condition');
       },
       onResolverError: (error) => {
         logger.error({ source: binding.id, failure: describeFailure(error) }, 'resolver failed');
@@ -78,7 +79,9 @@ export async function startGateway(config: Config, bindings: readonly SourceBind
     authenticate: createAuthenticate(config.identity),
     clock: systemClock,
     onIncident: ({ cause, ...incident }) => {
-      logger.warn({ ...incident, failure: describeFailure(cause) }, 'fetch failed');
+      // A source that is being left alone was reported when it went down; a line per request would drown the rest.
+      const level = incident.code === 'SOURCE_RESTING' ? 'debug' : 'warn';
+      logger[level]({ ...incident, failure: describeFailure(cause) }, 'fetch failed');
     },
   });
   const server = await createServer({
@@ -95,12 +98,14 @@ export async function startGateway(config: Config, bindings: readonly SourceBind
         condition: sources[index]?.condition() ?? { state: 'unknown' },
       })),
     }),
-    portal: {
-      folder: join(packageRoot(), 'dist', 'web'),
-      operations: loadOperations(join(schemaFolder, 'operations')),
-      purposes: [...purposes.values()],
-      identityUrl: config.identity.issuer,
-    },
+    ...(config.portal && {
+      portal: {
+        folder: join(packageRoot(), 'dist', 'web'),
+        operations: loadOperations(join(schemaFolder, 'operations')),
+        purposes: [...purposes.values()],
+        identityUrl: config.identity.issuer,
+      },
+    }),
   });
   const url = await listen(() => server.listen({ port: config.port, host: config.host }), config.port);
   for (const source of sources) void source.watch();
@@ -113,12 +118,22 @@ export async function startGateway(config: Config, bindings: readonly SourceBind
   };
 }
 
+/** Why an address cannot be listened on, by the system's code: the setting, and what is wrong with it. */
+const UNUSABLE: Readonly<Record<string, readonly [string, string]>> = {
+  EACCES: ['port', 'this user may not listen on it'],
+  EADDRNOTAVAIL: ['host', 'this machine has no such address'],
+  ENOTFOUND: ['host', 'the name leads to no address'],
+  EAI_AGAIN: ['host', 'the name leads to no address'],
+};
+
 async function listen(start: () => Promise<string>, port: number): Promise<string> {
   try {
     return await start();
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
     if (code === 'EADDRINUSE') throw new GatewayError('PORT_IN_USE', { port }, { cause });
-    throw cause;
+    const [where, problem] = UNUSABLE[String(code)] ?? [];
+    if (where === undefined || problem === undefined) throw cause;
+    throw new GatewayError('CONFIG_INVALID', { where, problem }, { cause });
   }
 }

@@ -18,7 +18,7 @@ export type Authenticate = (token: string) => Promise<Caller>;
  * From: RFC 7519; RFC 8725 (best current practices).
  */
 export function createAuthenticate(options: { readonly issuer: string; readonly audience: string }): Authenticate {
-  const keys = createRemoteJWKSet(new URL('/.well-known/jwks.json', options.issuer), {
+  const keys = createRemoteJWKSet(new URL('.well-known/jwks.json', `${options.issuer.replace(/\/$/, '')}/`), {
     timeoutDuration: 3_000,
     cooldownDuration: 5_000,
   });
@@ -49,7 +49,7 @@ export function authenticateWith(
 function callerOf(claims: JWTPayload): Caller {
   const text = (name: string) => (typeof claims[name] === 'string' ? claims[name] : undefined);
   const role = text('role');
-  if (role === undefined) throw new GatewayError('TOKEN_INVALID', { problem: 'it names no role' });
+  if (role === undefined) throw new GatewayError('TOKEN_INVALID', { problem: 'role' });
   const optional = { agency: text('agency'), officer: text('officer'), jurisdiction: text('jurisdiction') };
   return {
     subject: claims.sub ?? '',
@@ -58,19 +58,19 @@ function callerOf(claims: JWTPayload): Caller {
   };
 }
 
-/** What was wrong with a token, without anything that stands in it. */
+/** What was wrong with a token: the claim or part that failed, a word of the specification, and nothing that stands in it. */
 function asTokenError(cause: unknown): GatewayError {
   if (cause instanceof GatewayError) return cause;
   const problem = (text: string) => new GatewayError('TOKEN_INVALID', { problem: text }, { cause });
-  if (cause instanceof errors.JWTExpired) return problem('it has expired');
-  if (cause instanceof errors.JWTClaimValidationFailed) return problem(`claim ${cause.claim} is not as required`);
-  if (cause instanceof errors.JOSEAlgNotAllowed) return problem('its algorithm is not allowed');
-  if (cause instanceof errors.JWSSignatureVerificationFailed) return problem('its signature does not verify');
-  if (cause instanceof errors.JWKSNoMatchingKey) return problem('its key is not one of the issuer');
+  if (cause instanceof errors.JWTExpired) return problem('exp');
+  if (cause instanceof errors.JWTClaimValidationFailed) return problem(cause.claim);
+  if (cause instanceof errors.JOSEAlgNotAllowed) return problem('alg');
+  if (cause instanceof errors.JWSSignatureVerificationFailed) return problem('signature');
+  if (cause instanceof errors.JWKSNoMatchingKey) return problem('kid');
   if (cause instanceof errors.JWKSTimeout || !(cause instanceof errors.JOSEError)) {
     return new GatewayError('TOKEN_ISSUER_UNREACHABLE', {}, { cause });
   }
   return cause.code === 'ERR_JOSE_GENERIC'
     ? new GatewayError('TOKEN_ISSUER_UNREACHABLE', {}, { cause })
-    : problem('it is malformed');
+    : problem('format');
 }

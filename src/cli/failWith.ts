@@ -4,7 +4,7 @@ import { GatewayError } from '../errors/gatewayError.ts';
 import { fillTemplate } from '../errors/template.ts';
 
 /** Exit code when a command cannot be carried out: bad configuration, busy port, unreadable file. */
-const CANNOT = 2;
+export const CANNOT = 2;
 
 /** Says in one sentence what is wrong and in a second how to mend it, and sets exit code 2. */
 export function failWith(error: unknown): void {

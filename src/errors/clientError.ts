@@ -15,20 +15,27 @@ export interface ClientError {
   };
 }
 
-/** Builds the client's view of a catalogue code. */
+/**
+ * Builds the client's view of a catalogue code.
+ *
+ * - `more.paramsVi`: parameters that are texts themselves, in Vietnamese
+ */
 export function clientError(
   code: string,
   params: ErrorParams = {},
-  more: Pick<ClientError, 'path' | 'locations'> & { readonly extensions?: Readonly<Record<string, unknown>> } = {},
+  more: Pick<ClientError, 'path' | 'locations'> & {
+    readonly paramsVi?: ErrorParams;
+    readonly extensions?: Readonly<Record<string, unknown>>;
+  } = {},
 ): ClientError {
   const entry = catalogueEntry(code);
-  const { extensions, ...place } = more;
+  const { extensions, paramsVi, ...place } = more;
   return {
     message: fillTemplate(entry.en, params),
     ...place,
     extensions: {
       code,
-      messageVi: fillTemplate(entry.vi, params),
+      messageVi: fillTemplate(entry.vi, { ...params, ...paramsVi }),
       remedy: fillTemplate(entry.remedyEn, params),
       remedyVi: fillTemplate(entry.remedyVi, params),
       ...extensions,

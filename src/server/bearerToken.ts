@@ -10,6 +10,6 @@ export function bearerToken(message: IncomingMessage): string | undefined {
   const header = singleHeader(message, 'authorization', TOKEN_LIMIT);
   if (header === undefined) return undefined;
   const match = /^bearer +([\w.~+/=-]+)$/i.exec(header);
-  if (match?.[1] === undefined) throw new GatewayError('TOKEN_INVALID', { problem: 'not a bearer token' });
+  if (match?.[1] === undefined) throw new GatewayError('TOKEN_INVALID', { problem: 'scheme' });
   return match[1];
 }

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import fastify, { type FastifyInstance } from 'fastify';
+import { GatewayError } from '../errors/gatewayError.ts';
 import type { AnswerRequest } from '../model/gateway.ts';
 import type { Logger } from '../observe/logger.ts';
-import { registerErrorHandler } from './errorHandler.ts';
+import { registerErrorHandler, sendError } from './errorHandler.ts';
 import { registerGraphqlRoutes } from './graphqlRoutes.ts';
 import { registerHealthRoutes, type HealthReport } from './healthRoutes.ts';
 import { registerJsonBodies } from './jsonBodies.ts';
@@ -11,7 +12,8 @@ import { registerPortal, type PortalData } from './portal.ts';
 export interface ServerParts {
   readonly answer: AnswerRequest;
   readonly health: () => HealthReport;
-  readonly portal: PortalData;
+  /** The playground; without it only GraphQL and health are served. */
+  readonly portal?: PortalData;
   readonly logger: Logger;
   readonly requestTimeoutMs: number;
   readonly bodyLimitBytes: number;
@@ -28,15 +30,21 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     bodyLimit: parts.bodyLimitBytes,
     forceCloseConnections: 'idle',
     logger: false,
+    // An address that cannot be decoded never reaches a route.
+    frameworkErrors: (_error, request, reply) => {
+      void sendError(request, reply, new GatewayError('NOT_FOUND'));
+    },
   });
   registerJsonBodies(server);
   registerErrorHandler(server, parts.logger, parts);
   server.addHook('onRequest', (request, reply, done) => {
+    // Answers hold personal data and tokens (RFC 6749 §5.1); the playground's files say otherwise of themselves.
     void reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
+    void reply.header('cache-control', 'no-store');
     done();
   });
   registerGraphqlRoutes(server, parts.answer, parts);
   registerHealthRoutes(server, parts.health);
-  await registerPortal(server, parts.portal);
+  if (parts.portal !== undefined) await registerPortal(server, parts.portal);
   return server;
 }

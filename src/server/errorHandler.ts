@@ -16,14 +16,18 @@ export function registerErrorHandler(
   server.setErrorHandler((error, request, reply) => {
     const known = asGatewayError(error, options);
     if (known.status >= 500) {
-      logger.error({ requestId: request.id, code: known.code, failure: describeFailure(known.cause ?? known) }, 'request failed');
+      logger.error(
+        { requestId: request.id, code: known.code, failure: describeFailure(known.cause ?? known) },
+        'request failed',
+      );
     }
     return sendError(request, reply, known);
   });
   server.setNotFoundHandler((request, reply) => sendError(request, reply, new GatewayError('NOT_FOUND')));
 }
 
-function sendError(request: FastifyRequest, reply: FastifyReply, error: GatewayError): FastifyReply {
+/** Sends one error of the catalogue, with the request's id to quote. */
+export function sendError(request: FastifyRequest, reply: FastifyReply, error: GatewayError): FastifyReply {
   const accept = request.headers.accept ?? '';
   const mediaType = accept.includes('application/graphql-response+json')
     ? 'application/graphql-response+json'

@@ -25,10 +25,10 @@ export function parametersOfUrl(search: Readonly<Record<string, unknown>>): Grap
 
 function parametersOf(raw: Readonly<Record<string, unknown>>): GraphqlParameters {
   const { query, operationName, variables, extensions } = raw;
-  if (typeof query !== 'string' || query === '') throw wrong('query', 'a string');
-  if (!isAbsent(operationName) && typeof operationName !== 'string') throw wrong('operationName', 'a string');
-  if (!isAbsent(variables) && !isMap(variables)) throw wrong('variables', 'a map');
-  if (!isAbsent(extensions) && !isMap(extensions)) throw wrong('extensions', 'a map');
+  if (typeof query !== 'string' || query === '') throw wrong('query');
+  if (!isAbsent(operationName) && typeof operationName !== 'string') throw wrong('operationName');
+  if (!isAbsent(variables) && !isMap(variables)) throw wrong('variables');
+  if (!isAbsent(extensions) && !isMap(extensions)) throw wrong('extensions');
   return {
     query,
     ...(isAbsent(operationName) || operationName === '' ? {} : { operationName }),
@@ -39,16 +39,16 @@ function parametersOf(raw: Readonly<Record<string, unknown>>): GraphqlParameters
 
 function parsedJson(parameter: string, text: unknown): unknown {
   if (isAbsent(text) || text === '') return undefined;
-  if (typeof text !== 'string') throw wrong(parameter, 'a map');
+  if (typeof text !== 'string') throw wrong(parameter);
   try {
     return JSON.parse(text);
   } catch {
-    throw wrong(parameter, 'a map');
+    throw wrong(parameter);
   }
 }
 
-function wrong(parameter: string, expected: string): GatewayError {
-  return new GatewayError('REQUEST_PARAMETER', { parameter, expected });
+function wrong(parameter: string): GatewayError {
+  return new GatewayError('REQUEST_PARAMETER', { parameter });
 }
 
 function isAbsent(value: unknown): value is undefined | null {

@@ -9,7 +9,8 @@ const TIMEOUT_MS = 3_000;
  * Passes the playground's two questions on to the simulated identity service, so that the browser talks to one origin only.
  * The gateway itself takes tokens from the `Authorization` header and believes none that it has not verified.
  */
-export function registerIdentityProxy(server: FastifyInstance, identityUrl: string): void {
+export function registerIdentityProxy(server: FastifyInstance, issuer: string): void {
+  const identityUrl = issuer.replace(/\/$/, '');
   server.get('/api/personas', () => ask(`${identityUrl}/personas`));
   server.post('/api/token', (incoming) => ask(`${identityUrl}/token`, JSON.stringify(incoming.body)));
 }

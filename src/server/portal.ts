@@ -45,7 +45,11 @@ export async function registerPortal(server: FastifyInstance, data: PortalData):
   if (!existsSync(join(data.folder, 'index.html'))) return;
   await server.register(fastifyStatic, {
     root: data.folder,
-    setHeaders: (response) => {
+    cacheControl: false,
+    setHeaders: (response, path) => {
+      // The names of built assets hold the hash of their content.
+      const isAsset = path.includes('/assets/');
+      response.setHeader('cache-control', isAsset ? 'public, max-age=31536000, immutable' : 'no-cache');
       response.setHeader('content-security-policy', CONTENT_POLICY);
       response.setHeader('referrer-policy', 'no-referrer');
     },
@@ -55,11 +59,14 @@ export async function registerPortal(server: FastifyInstance, data: PortalData):
 /** Nothing but this origin; the editor's workers are blobs, and it writes its own styles. */
 const CONTENT_POLICY = [
   "default-src 'self'",
-  "script-src 'self' 'wasm-unsafe-eval'",
+  "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
   "font-src 'self' data:",
   "img-src 'self' data:",
   "worker-src 'self' blob:",
   "connect-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
   "frame-ancestors 'none'",
 ].join('; ');

@@ -68,7 +68,7 @@ describe('a token is not believed', () => {
 
   test('and nothing of it stands in the message', async () => {
     const text = await token({ claims: { role: undefined, name: 'Nguyễn Văn Bí Mật' } });
-    await expect(authenticate(text)).rejects.toThrow(/^The access token is not valid \(it names no role\)\.$/);
+    await expect(authenticate(text)).rejects.toThrow(/^The access token is not valid: role is not as it must be\.$/);
   });
 });
 

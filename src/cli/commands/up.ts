@@ -23,15 +23,21 @@ export function upCommand(): Command {
       const config = configOf(options);
       const gateway = await startGateway(config, bindings);
       const ministries = spawnMinistries({ dataDir: config.dataDir, people: options.people, seed: options.seed });
+      const stopped = onceStopped();
       try {
-        await ministries.ready;
-        printWelcome(gateway.url, config.identity.issuer, performance.now() - startedMs);
-        await Promise.race([onceStopped(), once(ministries.process, 'exit')]);
+        const isReady = await Promise.race([ministries.ready.then(() => true), stopped.then(() => false)]);
+        if (isReady) printWelcome(gateway.url, config.identity.issuer, performance.now() - startedMs);
+        await Promise.race([stopped, once(ministries.process, 'exit').then(sayTheyEnded)]);
       } finally {
         await gateway.close();
         await ministries.stop();
       }
     });
+}
+
+function sayTheyEnded(): void {
+  process.exitCode = 1;
+  console.error(pc.red('The simulated ministries ended by themselves; the gateway stops with them.'));
 }
 
 function printWelcome(url: string, identityUrl: string, tookMs: number): void {

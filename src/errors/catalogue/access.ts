@@ -4,8 +4,8 @@ import type { ErrorEntry } from '../template.ts';
 export const accessErrors = {
   TOKEN_INVALID: {
     status: 401,
-    en: 'The access token is not valid ({problem}).',
-    vi: 'Mã truy cập không hợp lệ ({problem}).',
+    en: 'The access token is not valid: {problem} is not as it must be.',
+    vi: 'Mã truy cập không hợp lệ: {problem} không đúng yêu cầu.',
     remedyEn: 'Obtain a new token from the identity service and send it as Authorization: Bearer.',
     remedyVi: 'Lấy mã truy cập mới từ dịch vụ định danh và gửi trong Authorization: Bearer.',
   },

@@ -39,10 +39,10 @@ export const serverErrors = {
   },
   REQUEST_PARAMETER: {
     status: 400,
-    en: 'The parameter {parameter} is missing or not {expected}.',
-    vi: 'Tham số {parameter} thiếu hoặc không phải {expected}.',
-    remedyEn: 'See "GraphQL over HTTP", section "Request parameters".',
-    remedyVi: 'Xem "GraphQL over HTTP", mục "Request parameters".',
+    en: 'The parameter {parameter} is missing or of the wrong type.',
+    vi: 'Tham số {parameter} thiếu hoặc sai kiểu.',
+    remedyEn: 'Send query and operationName as strings, variables and extensions as maps.',
+    remedyVi: 'Gửi query và operationName dạng chuỗi, variables và extensions dạng đối tượng.',
   },
   REQUEST_HEADER: {
     status: 400,
