@@ -31,6 +31,7 @@ export function Playground() {
   const [who, setWho] = useKept('who', NOBODY, isWho);
   const [language, setLanguage] = useKept('language', browserLanguage, isLanguage);
   const [answer, setAnswer] = useState<Answer>();
+  const [isAsking, setAsking] = useState(false);
   const [command, setCommand] = useState<RunCommand>();
   const [opened, setOpened] = useState<Journeys['opened']>();
   const choice = useMemo(() => languageChoice(language), [language]);
@@ -39,7 +40,7 @@ export function Playground() {
   // rendering that brought it, hence after this line.
   const asking = useRef(who);
   asking.current = who;
-  const fetcher = useMemo(() => createFetcher(() => asking.current, setAnswer), []);
+  const fetcher = useMemo(() => createFetcher(() => asking.current, { onAsking: setAsking, onAnswer: setAnswer }), []);
 
   const run = useCallback((load?: RunCommand['load']) => {
     setCommand((last) => ({ serial: (last?.serial ?? 0) + 1, ...(load === undefined ? {} : { load }) }));
@@ -68,13 +69,7 @@ export function Playground() {
       <JourneysContext value={{ operations: data.operations, opened, open }}>
         <div className="page">
           <Header sources={data.sources} onLanguage={setLanguage} />
-          <WhoBar
-            who={who}
-            personas={data.personas}
-            purposes={data.purposes}
-            onChange={setWho}
-            onAskAgain={() => run()}
-          />
+          <WhoBar who={who} personas={data.personas} purposes={data.purposes} onChange={setWho} onRun={() => run()} />
           <Problems problems={linkProblem === undefined ? data.problems : [...data.problems, linkProblem]} />
           <main>
             <GraphiQL
@@ -91,7 +86,7 @@ export function Playground() {
               <OperationRunner command={command} />
             </GraphiQL>
           </main>
-          <AnswerPanel answer={answer} />
+          <AnswerPanel answer={answer} isAsking={isAsking} />
         </div>
       </JourneysContext>
     </LanguageContext>

@@ -14,7 +14,10 @@ const JSON_HEADERS = {
  * Sends operations as the chosen persona, for the chosen purpose and case, asking for provenance. The provenance goes to the
  * panel and not into the result editor, which it would drown. An answer that a later question has overtaken is not reported.
  */
-export function createFetcher(who: () => Who, onAnswer: (answer: Answer | undefined) => void): Fetcher {
+export function createFetcher(
+  who: () => Who,
+  report: { readonly onAsking: (isAsking: boolean) => void; readonly onAnswer: (answer: Answer) => void },
+): Fetcher {
   let lastQuestion = 0;
   return async (parameters, options) => {
     const typed = options?.headers as Record<string, string> | undefined;
@@ -22,12 +25,14 @@ export function createFetcher(who: () => Who, onAnswer: (answer: Answer | undefi
     if (parameters.operationName === 'IntrospectionQuery') return (await send(parameters, typed ?? {})) as never;
     const question = ++lastQuestion;
     const asking = who();
-    onAnswer(undefined);
+    report.onAsking(true);
     const startMs = performance.now();
     const body = await ask(parameters, asking, typed ?? {});
     const durationMs = performance.now() - startMs;
-    if (question === lastQuestion)
-      onAnswer({ operationName: parameters.operationName ?? '', who: asking, body, durationMs });
+    if (question === lastQuestion) {
+      report.onAnswer({ operationName: parameters.operationName ?? '', who: asking, body, durationMs });
+      report.onAsking(false);
+    }
     return withoutProvenance(body) as never;
   };
 }

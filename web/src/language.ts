@@ -10,6 +10,8 @@ export interface LanguageChoice {
   readonly pick: (vi: string, en: string) => string;
   /** A number as the language writes it, with at most one decimal unless told. */
   readonly number: (value: number, decimals?: number) => string;
+  /** A size as bytes or, from a kibibyte on, as kB. */
+  readonly size: (bytes: number) => string;
   /** A moment (ISO 8601) as the language writes it, in Vietnam's time zone. */
   readonly moment: (iso: string) => string;
 }
@@ -20,10 +22,13 @@ export function languageChoice(language: Language): LanguageChoice {
     timeStyle: 'medium',
     timeZone: 'Asia/Ho_Chi_Minh',
   });
+  const number = (value: number, decimals = 1) =>
+    value.toLocaleString(LOCALE[language], { maximumFractionDigits: decimals });
   return {
     language,
     pick: (vi, en) => (language === 'vi' ? vi : en),
-    number: (value, decimals = 1) => value.toLocaleString(LOCALE[language], { maximumFractionDigits: decimals }),
+    number,
+    size: (bytes) => (bytes < 1_024 ? `${bytes} B` : `${number(bytes / 1_024)} kB`),
     moment: (iso) => (Number.isNaN(Date.parse(iso)) ? iso : time.format(new Date(iso))),
   };
 }

@@ -10,14 +10,16 @@ import { Verdicts } from './Verdicts.tsx';
 import { ViewTabs, type View } from './ViewTabs.tsx';
 
 /** How the last answer came about: what it concludes and lacks, its plan as a picture and as text, where each field came from. */
-export function AnswerPanel({ answer }: { readonly answer: Answer | undefined }) {
+export function AnswerPanel(props: { readonly answer: Answer | undefined; readonly isAsking: boolean }) {
+  const { answer, isAsking } = props;
   const [view, setView] = useState<View>('picture');
   const [isTall, setTall] = useState(false);
   const { pick } = useLanguage();
   return (
     <section
       id="answer"
-      className={isTall ? 'answer tall' : 'answer'}
+      className={answer === undefined ? 'answer empty' : isTall ? 'answer tall' : 'answer'}
+      aria-busy={isAsking}
       data-testid="provenance"
       aria-label={pick('Câu trả lời được tạo ra như thế nào', 'How the answer came about')}
     >

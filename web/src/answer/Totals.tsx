@@ -4,7 +4,7 @@ import type { Answer } from './Answer.ts';
 
 /** What the answer cost, in one line. */
 export function Totals({ answer }: { readonly answer: Answer }) {
-  const { pick, number } = useLanguage();
+  const { pick, number, size } = useLanguage();
   const fetches = answer.body.extensions?.provenance?.fetches ?? [];
   const sum = (of: (fetch: FetchReport) => number) => fetches.reduce((total, fetch) => total + of(fetch), 0);
   const sources = new Set(fetches.map(({ source }) => source)).size;
@@ -21,7 +21,7 @@ export function Totals({ answer }: { readonly answer: Answer }) {
       'câu lệnh SQL',
       'SQL statement',
     ),
-    `${number(sum(({ bytes }) => bytes) / 1024)} kB`,
+    size(sum(({ bytes }) => bytes)),
     `${number(answer.durationMs, 0)} ms`,
   ];
   return (

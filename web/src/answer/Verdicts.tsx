@@ -2,16 +2,7 @@ import { useLanguage } from '../language.ts';
 import { findVerdicts } from './findVerdicts.ts';
 
 const GOOD = new Set(['READY', 'ACCEPTED', 'REUSABLE', 'FOUND', 'COMPUTED', 'EXEMPT', 'YES', 'NO', 'CURRENT']);
-const BAD = new Set([
-  'BLOCKED',
-  'BLOCKING',
-  'NOT_FOUND',
-  'MISMATCH',
-  'DENIED',
-  'UNAVAILABLE',
-  'NOT_COMPUTABLE',
-  'ERROR',
-]);
+const BAD = new Set(['BLOCKED', 'STOP', 'NOT_FOUND', 'MISMATCH', 'DENIED', 'UNAVAILABLE', 'NOT_COMPUTABLE', 'ERROR']);
 
 /** What the answer concludes, in words: each verdict with its reason in the reader's language. */
 export function Verdicts({ data }: { readonly data: unknown }) {

@@ -14,7 +14,6 @@ export function Header(props: {
     <header>
       <h1>Liên Thông</h1>
       <SyntheticBadge />
-      <SourceChips sources={props.sources} />
       <a className="skip" href="#answer">
         {pick('Đến phần câu trả lời', 'Skip to the answer')}
       </a>
@@ -27,6 +26,7 @@ export function Header(props: {
       >
         {other === 'en' ? 'English' : 'Tiếng Việt'}
       </button>
+      <SourceChips sources={props.sources} />
     </header>
   );
 }

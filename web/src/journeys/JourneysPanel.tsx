@@ -13,8 +13,8 @@ export function JourneysPanel() {
       <h2 id="journeys-title">{pick('Hành trình', 'Journeys')}</h2>
       <p>
         {pick(
-          'Bấm một trường hợp: câu hỏi, người hỏi và mục đích được điền và chạy ngay. Đổi người hỏi ở trên rồi bấm “Hỏi lại”.',
-          'Click a case: question, persona and purpose are filled in and it runs. Then change the persona above and ask again.',
+          'Bấm một trường hợp: câu hỏi, người hỏi và mục đích được điền và chạy ngay. Sau đó có thể đổi người hỏi ở trên rồi bấm “Chạy”.',
+          'Click a case: question, persona and purpose are filled in and it runs. Then change the persona above and run it again.',
         )}
       </p>
       {operations.map((operation, at) => (
@@ -40,7 +40,7 @@ function Journey({ operation, isFirst }: { readonly operation: Operation; readon
           <li key={chosen.name}>
             <button
               type="button"
-              data-testid={`case-${chosen.name}`}
+              data-testid={`case-${operation.id}/${chosen.name}`}
               title={chosen.name}
               aria-pressed={opened?.operation === operation.id && opened.case === chosen.name}
               onClick={() => open(operation, chosen)}

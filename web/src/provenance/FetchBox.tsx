@@ -43,7 +43,7 @@ export function FetchBox(props: {
       <rect className="frame" width={BOX.width} height={BOX.height} rx="7" style={{ stroke: sourceColour(source) }} />
       <rect className="edge" width="6" height={BOX.height} rx="3" fill={sourceColour(source)} />
       <text x="14" y="19" className="source" fill={sourceColour(source)}>
-        {source} <tspan className="quiet">#{fetchId}</tspan>
+        {source}
       </text>
       <text x={BOX.width - 8} y="19" textAnchor="end" className="quiet">
         {time}
@@ -56,6 +56,9 @@ export function FetchBox(props: {
       </text>
       <text x="14" y="73" className="cost small">
         {cost}
+      </text>
+      <text x={BOX.width - 8} y="73" textAnchor="end" className="quiet small">
+        #{fetchId}
       </text>
     </g>
   );
@@ -71,12 +74,12 @@ function cut(text: string): string {
   return text.length <= LINE ? text : `${text.slice(0, LINE - 1)}…`;
 }
 
-function costOf(report: FetchReport | undefined, { pick, number }: LanguageChoice): string {
+function costOf(report: FetchReport | undefined, { pick, size }: LanguageChoice): string {
   if (report === undefined || report.requests === 0) return pick('không phải hỏi', 'not asked');
   const { httpCalls, sqlStatements, bytes } = report;
   const calls = [
     ...(httpCalls > 0 ? [`${httpCalls} HTTP`] : []),
     ...(sqlStatements > 0 ? [`${sqlStatements} SQL`] : []),
   ];
-  return calls.length === 0 ? pick('tại chỗ', 'in process') : `${calls.join(' · ')} · ${number(bytes / 1024)} kB`;
+  return calls.length === 0 ? pick('tại chỗ', 'in process') : `${calls.join(' · ')} · ${size(bytes)}`;
 }

@@ -26,7 +26,7 @@ export function PurposePicker(props: {
               <Options purposes={admitted} />
             </optgroup>
             <optgroup label={pick('Không dành cho vai trò này', 'Not for this role')}>
-              <Options purposes={others} mark="⛔ " />
+              <Options purposes={others} mark="✗ " />
             </optgroup>
           </>
         )}

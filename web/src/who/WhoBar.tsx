@@ -10,7 +10,7 @@ export function WhoBar(props: {
   readonly personas: readonly Persona[];
   readonly purposes: readonly Purpose[];
   readonly onChange: (who: Who) => void;
-  readonly onAskAgain: () => void;
+  readonly onRun: () => void;
 }) {
   const { who, personas, purposes, onChange } = props;
   const { pick } = useLanguage();
@@ -22,7 +22,7 @@ export function WhoBar(props: {
       aria-label={pick('Ai hỏi, để làm gì', 'Who asks, and why')}
       onSubmit={(event) => {
         event.preventDefault();
-        props.onAskAgain();
+        props.onRun();
       }}
     >
       <label>
@@ -58,8 +58,8 @@ export function WhoBar(props: {
           onChange={({ target }) => onChange({ ...who, caseId: target.value.trim() })}
         />
       </label>
-      <button type="submit" className="again" formNoValidate data-testid="ask-again">
-        ▶ {pick('Hỏi lại', 'Ask again')}
+      <button type="submit" className="run" formNoValidate data-testid="run">
+        ▶ {pick('Chạy', 'Run')}
       </button>
       <WhoHint who={who} persona={persona} purpose={purpose} />
     </form>
