@@ -8,7 +8,9 @@ const readme = readFileSync('README.md', 'utf8');
 
 /** The block of a language that holds a text. */
 function block(language: string, holding: string): string {
-  const blocks = [...readme.matchAll(new RegExp(`\`\`\`${language}\n([\\s\\S]*?)\`\`\``, 'g'))].map(([, code]) => code ?? '');
+  const blocks = [...readme.matchAll(new RegExp(`\`\`\`${language}\n([\\s\\S]*?)\`\`\``, 'g'))].map(
+    ([, code]) => code ?? '',
+  );
   return blocks.find((code) => code.includes(holding)) ?? '';
 }
 
