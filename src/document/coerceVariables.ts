@@ -11,27 +11,40 @@ import {
 } from 'graphql';
 import { clientError, type ClientError } from '../errors/clientError.ts';
 import { RefusedDocument } from './refusedDocument.ts';
-import { ruleCode, withoutValues } from './withoutValues.ts';
+import { ruleReason, type RuleReason } from './ruleReason.ts';
 
 type Values = Readonly<Record<string, unknown>>;
+
+type Reason = Omit<RuleReason, 'code'> & Partial<Pick<RuleReason, 'code'>>;
+
+const VALUE_REQUIRED: Reason = { en: 'a value is required', vi: 'bắt buộc có giá trị' };
+const VALUE_UNFIT: Reason = { en: 'the value does not fit', vi: 'giá trị không phù hợp' };
+const FIELD_WRONG: Reason = { en: 'a field is missing or unknown', vi: 'thiếu trường hoặc có trường lạ' };
 
 /** Says which part of a variable is wrong and what was expected; never what was sent. */
 function variableError(
   definition: VariableDefinitionNode,
   at: readonly (string | number)[],
   expected: string,
-  reason: string,
+  reason: Reason,
 ): ClientError {
   const variable = definition.variable.name.value;
   const { line, column } = definition.loc?.startToken ?? { line: 1, column: 1 };
-  const params = { variable, expected, at: [variable, ...at].join('.'), reason };
-  return clientError('VARIABLE_INVALID', params, { locations: [{ line, column }], extensions: { variable, at } });
+  const params = { variable, expected, at: [variable, ...at].join('.'), reason: withoutFullStop(reason.en) };
+  return clientError('VARIABLE_INVALID', params, {
+    locations: [{ line, column }],
+    paramsVi: { reason: withoutFullStop(reason.vi) },
+    extensions: { variable, at, ...(reason.code === undefined ? {} : { reason: reason.code }) },
+  });
+}
+
+function withoutFullStop(sentence: string): string {
+  return sentence.replace(/\.$/, '');
 }
 
 /** A scalar's rule says why without the value; the library's own messages quote it. */
-function reasonOf(error: GraphQLError): string {
-  if (ruleCode(error) !== undefined) return withoutValues(error);
-  return /required|not defined/.test(error.message) ? 'a field is missing or unknown' : 'the value does not fit';
+function reasonOf(error: GraphQLError): Reason {
+  return ruleReason(error) ?? (/required|not defined/.test(error.message) ? FIELD_WRONG : VALUE_UNFIT);
 }
 
 function coerceVariable(
@@ -47,7 +60,7 @@ function coerceVariable(
   if (given === undefined && definition.defaultValue !== undefined) return valueFromAST(definition.defaultValue, type);
   if (given === undefined && !isNonNullType(type)) return undefined;
   if ((given === undefined || given === null) && isNonNullType(type)) {
-    report(variableError(definition, [], String(type), 'a value is required'));
+    report(variableError(definition, [], String(type), VALUE_REQUIRED));
     return undefined;
   }
   return coerceInputValue(given, type, (path, _value, error) => {

@@ -5,6 +5,7 @@ import type { ClientError } from '../errors/clientError.ts';
 import { GatewayError } from '../errors/gatewayError.ts';
 import type { NormalisedOperation, PreparedOperation } from '../model/operation.ts';
 import { LruCache } from '../util/lruCache.ts';
+import { documentBytes, operationBytes, refusalBytes } from './cacheWeights.ts';
 import { checkLimits } from './checkLimits.ts';
 import { coerceVariables } from './coerceVariables.ts';
 import { conditionVariables } from './conditions.ts';
@@ -51,10 +52,6 @@ interface DocumentWork {
 export interface DocumentStageOptions {
   readonly schema: GraphQLSchema;
   readonly limits?: Partial<DocumentLimits>;
-  /** Bound of the cache of documents (bytes of text). Default 32 MiB. */
-  readonly cachedBytes?: number;
-  /** Bound of the cache of normal forms (count). Default 5,000. */
-  readonly cachedOperations?: number;
 }
 
 /** A document that passed every check, or why it did not. */
@@ -66,11 +63,27 @@ type CheckedDocument =
     }
   | { readonly errors: readonly ClientError[] };
 
+/** A value of a cache with its weight (bytes). */
+interface Weighed<Value> {
+  readonly value: Value;
+  readonly bytes: number;
+}
+
+const MIB = 1024 * 1024;
+
+/** Bounds of the caches (bytes), as measured by `cacheWeights`. */
+const CACHED_DOCUMENTS_BYTES = 48 * MIB;
+const CACHED_OPERATIONS_BYTES = 56 * MIB;
+
 /** How many fields of the normal form a field of the document may come to on average. */
-const PLACEMENTS_PER_FIELD = 4;
+const PLACEMENTS_PER_FIELD = 2;
 
 function statusOf(errors: readonly ClientError[]): number {
   return catalogueEntry(errors[0]?.extensions.code ?? 'INTERNAL_ERROR').status;
+}
+
+function weighedCache<Value>(maxBytes: number): LruCache<string, Weighed<Value>> {
+  return new LruCache({ maxWeight: maxBytes, weigh: ({ bytes }) => bytes });
 }
 
 /**
@@ -80,37 +93,36 @@ function statusOf(errors: readonly ClientError[]): number {
 export function createDocumentStage(options: DocumentStageOptions): DocumentStage {
   const { schema } = options;
   const limits: DocumentLimits = { ...defaultDocumentLimits, ...options.limits };
-  const documents = new LruCache<string, { readonly checked: CheckedDocument; readonly bytes: number }>({
-    maxWeight: options.cachedBytes ?? 32 * 1024 * 1024,
-    weigh: ({ bytes }) => bytes,
-  });
-  const operations = new LruCache<string, NormalisedOperation>({ maxWeight: options.cachedOperations ?? 5_000 });
+  const documents = weighedCache<CheckedDocument>(CACHED_DOCUMENTS_BYTES);
+  const operations = weighedCache<NormalisedOperation>(CACHED_OPERATIONS_BYTES);
   const work: DocumentWork = { parsed: 0, normalised: 0 };
 
-  function check(text: string): CheckedDocument {
+  function check(text: string): Weighed<CheckedDocument> {
     try {
       const document = parseDocument(text, limits);
       checkLimits(document, limits);
       validateDocument(schema, document, limits);
       const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
-      return {
+      const value = {
         document,
         conditions: conditionVariables(document),
         fragments: new Map(fragments.map((fragment) => [fragment.name.value, fragment])),
       };
+      return { value, bytes: documentBytes(document, text) };
     } catch (error) {
-      return { errors: RefusedDocument.errorsOf(error) };
+      // Written out and read again, because a message made of pieces of the text keeps the whole text in memory.
+      const errors = JSON.stringify(RefusedDocument.errorsOf(error));
+      return { value: { errors: JSON.parse(errors) as readonly ClientError[] }, bytes: refusalBytes(errors) };
     }
   }
 
   function checkOnce(text: string, key: string): CheckedDocument {
     const known = documents.get(key);
-    if (known !== undefined) return known.checked;
+    if (known !== undefined) return known.value;
     work.parsed++;
     const checked = check(text);
-    // A tree takes some ten times the room of its text; a refusal takes next to none.
-    documents.set(key, { checked, bytes: 'errors' in checked ? 1_000 : text.length * 10 });
-    return checked;
+    documents.set(key, checked);
+    return checked.value;
   }
 
   function prepare(request: DocumentRequest, access: DocumentAccess): PreparedOperation {
@@ -128,7 +140,7 @@ export function createDocumentStage(options: DocumentStageOptions): DocumentStag
 
     const chosen = conditions.map((name) => String(given[name])).join();
     const key = [textKey, definition.name?.value ?? '', chosen, access.profileId].join('\n');
-    let operation = operations.get(key);
+    let operation = operations.get(key)?.value;
     if (operation === undefined) {
       work.normalised++;
       const budget = { left: limits.fields * PLACEMENTS_PER_FIELD, limit: limits.fields };
@@ -140,7 +152,7 @@ export function createDocumentStage(options: DocumentStageOptions): DocumentStag
         refuse: access.refuse,
         budget,
       });
-      operations.set(key, operation);
+      operations.set(key, { value: operation, bytes: operationBytes(operation, request.query) });
     }
     return { operation, variables: buildVariables(operation.hoisted, given) };
   }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { OperationTypeNode, parse, type OperationDefinitionNode } from 'graphql';
 import type { HoistedVariable, NormalisedOperation, ProjectedField } from '../model/operation.ts';
 import { expandSelection } from './expandSelection.ts';
@@ -45,7 +44,6 @@ export function normalise(input: NormaliseInput): NormalisedOperation {
     kind,
     ...(operation.name ? { name: operation.name.value } : {}),
     text,
-    hash: createHash('sha256').update(text).digest('base64url'),
     hoisted,
     projection: { fields },
     ...(introspectionText === '' ? {} : { introspection: parse(introspectionText) }),

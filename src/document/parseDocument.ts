@@ -1,6 +1,6 @@
 import { GraphQLError, parse, type DocumentNode } from 'graphql';
 import { GatewayError } from '../errors/gatewayError.ts';
-import { checkNesting } from './checkNesting.ts';
+import { checkText } from './checkText.ts';
 import type { DocumentLimits } from './documentLimits.ts';
 import { RefusedDocument } from './refusedDocument.ts';
 
@@ -10,7 +10,7 @@ const TOO_MANY_TOKENS = /token limit|more that \d+ tokens/i;
 export function parseDocument(text: string, limits: DocumentLimits): DocumentNode {
   if (text.length > limits.bytes || Buffer.byteLength(text) > limits.bytes)
     throw new GatewayError('DOCUMENT_TOO_LARGE', { limit: limits.bytes, unit: 'bytes' });
-  checkNesting(text, limits.nesting);
+  checkText(text, limits);
   try {
     return parse(text, { maxTokens: limits.tokens });
   } catch (error) {

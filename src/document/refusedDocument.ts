@@ -1,7 +1,15 @@
 import { GraphQLError } from 'graphql';
 import { clientError, type ClientError } from '../errors/clientError.ts';
 import { GatewayError } from '../errors/gatewayError.ts';
-import { ruleCode, withoutValues } from './withoutValues.ts';
+import { ruleReason } from './ruleReason.ts';
+import { withoutValues } from './withoutValues.ts';
+
+/** Characters of what the GraphQL library says that are passed on: it may list every fragment of a document. */
+const DETAIL_LENGTH = 500;
+
+function shortened(text: string): string {
+  return text.length <= DETAIL_LENGTH ? text : `${text.slice(0, DETAIL_LENGTH)}…`;
+}
 
 /** A request that ends before it is planned, with everything that is wrong with it. */
 export class RefusedDocument extends Error {
@@ -17,14 +25,14 @@ export class RefusedDocument extends Error {
   static fromGraphQL(code: 'DOCUMENT_SYNTAX' | 'DOCUMENT_INVALID', errors: readonly GraphQLError[]): RefusedDocument {
     return new RefusedDocument(
       errors.map((error) => {
-        const reason = ruleCode(error);
+        const reason = ruleReason(error);
         const locations = error.locations?.map(({ line, column }) => ({ line, column }));
         return clientError(
           code,
-          { detail: withoutValues(error) },
+          { detail: shortened(withoutValues(error)) },
           {
             ...(locations === undefined ? {} : { locations }),
-            ...(reason === undefined ? {} : { extensions: { reason } }),
+            ...(reason === undefined ? {} : { paramsVi: { detail: reason.vi }, extensions: { reason: reason.code } }),
           },
         );
       }),

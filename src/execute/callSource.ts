@@ -16,12 +16,18 @@ function orAborted<Value>(promise: Promise<Value>, signal: AbortSignal): Promise
   });
 }
 
+/** Whether a signal ended because the time was over (`AbortSignal.timeout`); otherwise the client left. */
+function isTimeout(reason: unknown): boolean {
+  return typeof reason === 'object' && reason !== null && 'name' in reason && reason.name === 'TimeoutError';
+}
+
 function failureOf(run: ExecutionRun, source: string, error: unknown, startedMs: number): FieldFailure {
-  if (error instanceof GatewayError) return new FieldFailure(error.code, { source, ...error.params }, source);
   if (run.signal.aborted) {
+    if (!isTimeout(run.signal.reason)) return new FieldFailure('SOURCE_CANCELLED', { source }, source);
     const waitedMs = Math.round(run.nowMs() - startedMs);
     return new FieldFailure('SOURCE_TIMED_OUT', { source, waitedMs }, source);
   }
+  if (error instanceof GatewayError) return new FieldFailure(error.code, { source, ...error.params }, source);
   return new FieldFailure('SOURCE_CALL_FAILED', { source }, source);
 }
 
@@ -46,7 +52,9 @@ export async function callSource(
   } catch (error) {
     const failure = failureOf(run, fetch.source, error, startedMs);
     const { requestId } = run.context;
-    run.onIncident({ requestId, source: fetch.source, fetch: fetch.id, code: failure.code, cause: error });
+    // A ministry whose answer nobody waits for any more has done nothing wrong.
+    if (failure.code !== 'SOURCE_CANCELLED')
+      run.onIncident({ requestId, source: fetch.source, fetch: fetch.id, code: failure.code, cause: error });
     return failure;
   }
 }

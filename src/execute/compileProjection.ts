@@ -1,4 +1,11 @@
-import { getNamedType, isAbstractType, isCompositeType, isNonNullType, type GraphQLSchema } from 'graphql';
+import {
+  getNamedType,
+  isAbstractType,
+  isCompositeType,
+  isIntrospectionType,
+  isNonNullType,
+  type GraphQLSchema,
+} from 'graphql';
 import type { FetchNode } from '../model/plan.ts';
 import type { ProjectedField, Projection } from '../model/operation.ts';
 import type { ScalarRule } from '../model/scalars/scalarRule.ts';
@@ -132,7 +139,11 @@ export class CompiledSelection {
         fetch,
         selection,
         typeOf: isAbstractType(type) ? namedType : () => type.name,
-        complete: (object, run) => complete(object[planKey], run),
+        // At `__schema` and `__type`; what is under them is completed within them.
+        complete:
+          isIntrospectionType(type) && !typename.startsWith('__')
+            ? (object, run) => run.introspecting(() => complete(object[planKey], run))
+            : (object, run) => complete(object[planKey], run),
       },
     ];
   }

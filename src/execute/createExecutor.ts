@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { GraphQLSchema } from 'graphql';
 import { clientError } from '../errors/clientError.ts';
 import { GatewayError } from '../errors/gatewayError.ts';
@@ -11,7 +12,7 @@ import { collectProvenance, type ClassOf } from './collectProvenance.ts';
 import { compileOperation, type CompiledOperation } from './compileOperation.ts';
 import { FAILED } from './completers.ts';
 import type { ExecutionRun, FetchIncident } from './executionRun.ts';
-import { introspect } from './introspect.ts';
+import { createIntrospector } from './createIntrospector.ts';
 import { ProjectionRun } from './projectionRun.ts';
 import { newResultObject, type ResultObject } from './resultTree.ts';
 import { runPlan } from './runPlan.ts';
@@ -28,11 +29,13 @@ export interface ExecutorOptions {
   readonly batchLimit?: (source: SourceId) => number;
   /** Values held for, or written into, one answer (count). Default 2,000,000. */
   readonly maxValues?: number;
+  /** Values of introspection in one answer (count). Default 200,000: some twenty times GraphiQL's question. */
+  readonly maxIntrospectionValues?: number;
   /** Errors listed in one answer (count). Default 1,000. */
   readonly maxErrors?: number;
   /** Monotonic clock (milliseconds). */
   readonly nowMs?: () => number;
-  /** Hears of every fetch that failed as a whole. */
+  /** Hears of every request that failed as a whole, and once per fetch of what failed inside its answers. */
   readonly onIncident?: (incident: FetchIncident) => void;
 }
 
@@ -40,7 +43,8 @@ export interface ExecutorOptions {
  * Runs a plan and answers in the client's shape. What fails becomes errors of the answer; it rejects for a fault of our own only.
  *
  * - `operation`, `variables`: of the same `PreparedOperation`; `plan` is the plan of `operation.text`
- * - `signal`: the deadline; fetches that have not answered by then fail with `SOURCE_TIMED_OUT`, the others are kept
+ * - `signal`: ends the wait. Fetches that have not answered by then fail, with `SOURCE_TIMED_OUT` when its reason is a
+ *   `TimeoutError` and otherwise with `SOURCE_CANCELLED`; what the others answered is kept
  */
 export interface Executor {
   execute(
@@ -52,10 +56,19 @@ export interface Executor {
   ): Promise<Answer>;
 }
 
+/** A signal that every fetch of a request listens to; Node takes more than ten listeners for a leak. */
+function endingWith(...signals: readonly AbortSignal[]): AbortSignal {
+  const signal = AbortSignal.any([...signals]);
+  setMaxListeners(0, signal);
+  return signal;
+}
+
 export function createExecutor(options: ExecutorOptions): Executor {
   const { sources, schema, scalars } = options;
-  const { batchLimit = () => 1_000, maxValues = 2_000_000, maxErrors = 1_000 } = options;
+  const { batchLimit = () => 1_000, maxErrors = 1_000 } = options;
+  const { maxValues = 2_000_000, maxIntrospectionValues = 200_000 } = options;
   const { nowMs = () => performance.now(), onIncident = () => undefined, classOf = () => undefined } = options;
+  const introspect = createIntrospector(schema, maxIntrospectionValues);
   const compiledOperations = new WeakMap<NormalisedOperation, CompiledOperation>();
 
   /** Plans are cached by whoever calls us, so that the same operation comes with the same plan. */
@@ -68,7 +81,10 @@ export function createExecutor(options: ExecutorOptions): Executor {
   }
 
   function project(run: ExecutionRun, { selection, rootType, plan }: CompiledOperation, tree: ResultObject): Answer {
-    const projection = new ProjectionRun(new ValueBudget(maxValues), maxErrors);
+    const projection = new ProjectionRun(
+      { data: new ValueBudget(maxValues), introspection: new ValueBudget(maxIntrospectionValues) },
+      maxErrors,
+    );
     const data = selection.complete(tree, rootType, projection);
     const answer = {
       data: data === FAILED ? null : (data as Readonly<Record<string, unknown>>),
@@ -85,11 +101,12 @@ export function createExecutor(options: ExecutorOptions): Executor {
 
   return {
     execute: async (plan, operation, variables, context, signal) => {
+      const giveUp = new AbortController();
       const run: ExecutionRun = {
         sources,
         context,
         variables,
-        signal,
+        signal: endingWith(signal, giveUp.signal),
         root: newResultObject(),
         budget: new ValueBudget(maxValues),
         asOf: context.wantsProvenance ? new AsOfTimes() : undefined,
@@ -101,10 +118,13 @@ export function createExecutor(options: ExecutorOptions): Executor {
       };
       try {
         const compiled = compile(plan, operation);
+        const ofSchema = introspect(operation.introspection, variables);
         if (plan.root !== undefined) await runPlan(run, compiled.fetches, plan.root);
-        Object.assign(run.root, introspect(schema, operation.introspection, variables));
+        Object.assign(run.root, ofSchema);
         return project(run, compiled, run.root);
       } catch (error) {
+        // What is still under way is for an answer that nobody gets.
+        giveUp.abort();
         if (!(error instanceof GatewayError)) throw error;
         return { data: null, errors: [clientError(error.code, error.params)] };
       }

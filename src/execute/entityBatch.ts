@@ -10,6 +10,8 @@ export interface BatchEntry {
   readonly value: Readonly<Record<string, unknown>>;
   readonly typename: string;
   readonly failed: readonly FailedInput[];
+  /** Names of the key fields in `value`. */
+  readonly keys: readonly string[];
   readonly targets: ResultObject[];
 }
 
@@ -32,14 +34,14 @@ export function collectBatch(compiled: CompiledGroup, root: ResultObject, accept
       fillFields(object, compiled.shape, null, representation.typename);
       continue;
     }
-    const { value, typename, text, failed } = representation;
+    const { value, typename, text, failed, keys } = representation;
     const [first] = failed;
     if (first !== undefined && !acceptsUnavailable) {
       fillFields(object, compiled.shape, dependencyFailure(first.failure), typename);
       continue;
     }
     const entry = entries.get(text);
-    if (entry === undefined) entries.set(text, { value, typename, failed, targets: [object] });
+    if (entry === undefined) entries.set(text, { value, typename, failed, keys, targets: [object] });
     else entry.targets.push(object);
   }
   return { compiled, entries: [...entries.values()] };

@@ -4,12 +4,13 @@ import type { AsOfTimes } from './asOfTimes.ts';
 import type { ResultObject } from './resultTree.ts';
 import type { ValueBudget } from './valueBudget.ts';
 
-/** A fetch that failed as a whole, for the log: the cause never reaches a client. */
+/** A request of a fetch that failed as a whole, or something in its answers, for the log: the cause never reaches a client. */
 export interface FetchIncident {
   readonly requestId: string;
   readonly source: SourceId;
   readonly fetch: number;
   readonly code: string;
+  /** Absent (undefined) for what failed inside an answer. */
   readonly cause: unknown;
 }
 

@@ -1,6 +1,7 @@
 import { FieldFailure } from '../model/fieldFailure.ts';
 import type { FetchNode } from '../model/plan.ts';
 import type { SourceAnswer } from '../model/source.ts';
+import { answerFault, type AnswerFaults } from './answerFault.ts';
 import type { AnswerShape } from './answerShape.ts';
 import type { BatchEntry, EntityBatch } from './entityBatch.ts';
 import type { ExecutionRun } from './executionRun.ts';
@@ -18,6 +19,7 @@ interface OpenAnswer {
 
 function openAnswer(run: ExecutionRun, fetch: FetchNode, answer: SourceAnswer): OpenAnswer {
   const { source } = fetch;
+  const faults: AnswerFaults = {};
   let failures: PathTrie<FieldFailure> | undefined;
   let general: FieldFailure | undefined;
   for (const error of answer.errors) {
@@ -31,45 +33,48 @@ function openAnswer(run: ExecutionRun, fetch: FetchNode, answer: SourceAnswer): 
     for (const { path, at } of answer.asOf) times.add(path, at);
   }
   if (!isResultObject(answer.data)) {
-    general ??= failures?.anywhere ?? new FieldFailure('SOURCE_ANSWER_SHAPE', { source, type: 'data' }, source);
+    general ??= failures?.anywhere ?? answerFault({ source, faults }, 'SOURCE_ANSWER_SHAPE', { type: 'data' });
   }
-  const reader = { source, fetchId: fetch.id, budget: run.budget, general, asOf: run.asOf };
+  const reader = { source, fetchId: fetch.id, budget: run.budget, general, asOf: run.asOf, faults };
   return { reader, failures, times, data: answer.data };
 }
 
-/** First failure of an answer, or undefined when it has none. */
-export function failureIn(answer: SourceAnswer | FieldFailure): string | undefined {
-  return answer instanceof FieldFailure ? answer.code : answer.errors[0]?.code;
-}
-
-/** Merges the answer of a fetch that starts at the root; a failure stands for every field that it asked for. */
+/**
+ * Merges the answer of a fetch that starts at the root; a failure stands for every field that it asked for.
+ * Returns the first code that something in it failed with, if anything did.
+ */
 export function mergeRootAnswer(
   run: ExecutionRun,
   fetch: FetchNode,
   shape: AnswerShape,
   answer: SourceAnswer | FieldFailure,
-): void {
+): string | undefined {
   if (answer instanceof FieldFailure) {
     fillFields(run.root, shape, answer, undefined);
-    return;
+    return answer.code;
   }
   const { reader, failures, times, data } = openAnswer(run, fetch, answer);
   mergeObject(reader, run.root, readObject(reader, data ?? {}, shape, failures, times), shape);
+  return answer.errors[0]?.code ?? reader.faults.first;
 }
 
-/** Merges what was answered for each representation into all objects that wait for it. */
+/**
+ * Merges what was answered for each representation into all objects that wait for it.
+ * Returns the first code that something in it failed with, if anything did.
+ */
 export function mergeEntityAnswer(
   run: ExecutionRun,
   fetch: FetchNode,
   batches: readonly EntityBatch[],
   answer: SourceAnswer | FieldFailure,
-): void {
-  const opened = answer instanceof FieldFailure ? answer : openAnswer(run, fetch, answer);
-  for (const batch of batches) {
-    if (batch.entries.length === 0) continue;
-    if (opened instanceof FieldFailure) failAll(batch, opened);
-    else mergeBatch(opened, batch);
+): string | undefined {
+  if (answer instanceof FieldFailure) {
+    for (const batch of batches) failAll(batch, answer);
+    return answer.code;
   }
+  const opened = openAnswer(run, fetch, answer);
+  for (const batch of batches) if (batch.entries.length > 0) mergeBatch(opened, batch);
+  return answer.errors[0]?.code ?? opened.reader.faults.first;
 }
 
 function failAll({ compiled, entries }: EntityBatch, failure: FieldFailure): void {
@@ -86,16 +91,15 @@ function mergeBatch({ reader, failures, times, data }: OpenAnswer, batch: Entity
   const { responseKey } = compiled.group;
   const list = data?.[responseKey];
   const said = failures?.child(responseKey);
-  const { source } = reader;
   const answered = times?.child(responseKey);
   const general = PathTrie.saying(answered?.here ?? times?.here);
   if (!Array.isArray(list)) {
     const reason = said?.anywhere ?? reader.general;
-    failAll(batch, reason ?? new FieldFailure('SOURCE_ANSWER_SHAPE', { source, type: '_entities' }, source));
+    failAll(batch, reason ?? answerFault(reader, 'SOURCE_ANSWER_SHAPE', { type: '_entities' }));
     return;
   }
   if (list.length !== entries.length) {
-    failAll(batch, new FieldFailure('SOURCE_ANSWER_SHORT', { source }, source));
+    failAll(batch, answerFault(reader, 'SOURCE_ANSWER_SHORT'));
     return;
   }
   entries.forEach((entry, index) => {
@@ -121,7 +125,7 @@ function mergeEntity(
     return;
   }
   if (!isResultObject(answered) || isAnother(answered, entry)) {
-    fill(new FieldFailure('SOURCE_ANSWER_SHAPE', { source: reader.source, type: typename }, reader.source));
+    fill(answerFault(reader, 'SOURCE_ANSWER_SHAPE', { type: typename }));
     return;
   }
   const read = readObject(reader, typed(answered, typename), shape, failures, times);
@@ -133,11 +137,14 @@ function typed(answered: ResultObject, typename: string): ResultObject {
   return answered['__typename'] === undefined ? { ...answered, __typename: typename } : answered;
 }
 
-/** Whether the answer says of itself that it is another entity than the one asked for. */
-function isAnother(answered: ResultObject, { value, typename }: BatchEntry): boolean {
+/**
+ * Whether the answer says of itself that it is another entity than the one asked for. Only keys count: what else was sent
+ * (`@requires`) the source may know in another version.
+ */
+function isAnother(answered: ResultObject, { value, typename, keys }: BatchEntry): boolean {
   if (typeof answered['__typename'] === 'string' && answered['__typename'] !== typename) return true;
-  return Object.entries(value).some(([name, asked]) => {
-    const said = answered[name];
+  return keys.some((name) => {
+    const [asked, said] = [value[name], answered[name]];
     return typeof asked === 'string' && typeof said === 'string' && said !== asked;
   });
 }

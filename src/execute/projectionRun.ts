@@ -4,18 +4,41 @@ import type { DocumentPlace } from '../model/operation.ts';
 import type { ErrorParams } from '../errors/template.ts';
 import type { ValueBudget } from './valueBudget.ts';
 
+/** Values that one answer may hold: those of the ministries, and those of the schema's own description. */
+export interface ProjectionBudgets {
+  readonly data: ValueBudget;
+  readonly introspection: ValueBudget;
+}
+
 /** What the completion of one answer reads and writes: where it is, and the errors found so far. */
 export class ProjectionRun {
   /** Client response keys and list indexes down to the value in hand; pushed and popped on the way. */
   readonly path: (string | number)[] = [];
-  readonly budget: ValueBudget;
+  readonly #budgets: ProjectionBudgets;
+  #budget: ValueBudget;
   readonly #maxErrors: number;
   readonly #errors: ClientError[] = [];
   #omitted = 0;
 
-  constructor(budget: ValueBudget, maxErrors: number) {
-    this.budget = budget;
+  constructor(budgets: ProjectionBudgets, maxErrors: number) {
+    this.#budgets = budgets;
+    this.#budget = budgets.data;
     this.#maxErrors = maxErrors;
+  }
+
+  /** The budget of what is completed just now. */
+  get budget(): ValueBudget {
+    return this.#budget;
+  }
+
+  /** Completes a part of the answer within the budget of introspection. */
+  introspecting<Completed>(complete: () => Completed): Completed {
+    this.#budget = this.#budgets.introspection;
+    try {
+      return complete();
+    } finally {
+      this.#budget = this.#budgets.data;
+    }
   }
 
   /** Adds an error on the current path, or under it where `beneath` says so. */

@@ -1,4 +1,5 @@
 import { FieldFailure } from '../model/fieldFailure.ts';
+import { answerFault, type AnswerFaults } from './answerFault.ts';
 import { appliesTo, type AnswerShape, type ShapeField } from './answerShape.ts';
 import type { AsOfTimes } from './asOfTimes.ts';
 import type { PathTrie } from './pathTrie.ts';
@@ -13,9 +14,10 @@ export interface AnswerReader {
   /** Failure for everything that is null, when the source reported an error without saying where. */
   readonly general: FieldFailure | undefined;
   readonly asOf: AsOfTimes | undefined;
+  readonly faults: AnswerFaults;
 }
 
-type Merger = Pick<AnswerReader, 'source' | 'asOf'>;
+type Merger = Pick<AnswerReader, 'source' | 'asOf' | 'faults'>;
 type Failures = PathTrie<FieldFailure> | undefined;
 type Times = PathTrie<string> | undefined;
 
@@ -75,8 +77,8 @@ function readValue(
   return isResultObject(raw) ? readObject(reader, raw, field.shape, failures, times) : misshapen(reader, field);
 }
 
-function misshapen({ source }: Merger, field: ShapeField): FieldFailure {
-  return new FieldFailure('SOURCE_ANSWER_SHAPE', { source, type: field.name }, source);
+function misshapen(reader: Merger, field: ShapeField): FieldFailure {
+  return answerFault(reader, 'SOURCE_ANSWER_SHAPE', { type: field.name });
 }
 
 /**

@@ -17,6 +17,8 @@ export type Representation =
       /** Equal texts, equal representations. */
       readonly text: string;
       readonly failed: readonly FailedInput[];
+      /** Names of the fields by which the source knows the object. */
+      readonly keys: readonly string[];
     }
   /** The object lacks a key: the source cannot know it. */
   | { readonly kind: 'keyless'; readonly typename: string }
@@ -99,6 +101,7 @@ export function compileRepresentation(
     if (matching.length === 0 || typename === undefined) return { kind: 'foreign' };
 
     const failed: FailedInput[] = [];
+    const keys: string[] = [];
     const value: Record<string, unknown> = { __typename: typename };
     for (const field of matching.flatMap(({ fields }) => fields)) {
       if (field.kind === 'fragment' || field.name === '__typename') continue;
@@ -106,6 +109,7 @@ export function compileRepresentation(
       const { isKey, leaf, isValid } = inputFieldOf(typename, field.name);
       if (input === null && failed.length === 0 && isKey) return { kind: 'keyless', typename };
       value[field.name] = input;
+      if (isKey) keys.push(field.name);
       if (input === null || leaf === undefined || isValid(input)) continue;
       const source = sourceOf(field.responseKey, typename);
       value[field.name] = null;
@@ -116,6 +120,6 @@ export function compileRepresentation(
     }
     const reasons = failed.map(({ path, failure }) => [path, failure.code, failure.source]);
     const text = JSON.stringify(reasons.length === 0 ? value : [value, reasons]);
-    return { kind: 'ready', value, typename, text, failed };
+    return { kind: 'ready', value, typename, text, failed, keys };
   };
 }

@@ -9,6 +9,11 @@ export class ValueBudget {
     this.#limit = limit;
   }
 
+  /** Values counted so far. */
+  get spent(): number {
+    return this.#spent;
+  }
+
   spend(values: number): void {
     this.#spent += values;
     if (this.#spent > this.#limit) throw new GatewayError('ANSWER_TOO_LARGE', { limit: this.#limit });

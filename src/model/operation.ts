@@ -68,8 +68,6 @@ export interface NormalisedOperation {
   readonly name?: string;
   /** The normal form, and the plan's cache key. Empty when nothing is left for sources. */
   readonly text: string;
-  /** SHA-256 of the text, base64url. */
-  readonly hash: string;
   readonly hoisted: readonly HoistedVariable[];
   readonly projection: Projection;
   /** The part that the public schema answers by itself; its variables are hoisted like the others. */

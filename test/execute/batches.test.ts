@@ -91,6 +91,29 @@ function tolls(options: {
 }
 
 describe('what a fetch requires', () => {
+  test('may come back in another version: only a key tells whose record it is', async () => {
+    const sdl = 'type Car @key(fields: "plate") { plate: ID! colour: String';
+    const cars = fakeSource({
+      id: 'cars',
+      sdl: `type Query { cars: [Car!] } ${sdl} }`,
+      resolvers: { Query: { cars: () => [{ plate: 'A1', colour: 'red' }] } },
+    });
+    const paint = fakeSource({
+      id: 'paint',
+      sdl: `${sdl} @external price: Int @requires(fields: "colour") }`,
+      tamper: (answer, { variables }) => {
+        const [car] = variables['representations'] as readonly { readonly plate: string; readonly colour: string }[];
+        return {
+          ...answer,
+          data: { _entities: [{ plate: car?.plate, colour: `dark ${car?.colour ?? ''}`, price: 5 }] },
+        };
+      },
+    });
+    const { data, errors } = await fakeFederation([cars, paint]).ask('{ cars { price colour } }');
+    expect(errors).toEqual([]);
+    expect(data).toEqual({ cars: [{ price: 5, colour: 'red' }] });
+  });
+
   test('goes into its representations', async () => {
     const { toll, ask } = tolls({ acceptsUnavailable: false });
     expect((await ask()).data).toEqual({ cars: [{ toll: 900 }] });

@@ -287,6 +287,23 @@ test('the cause of a failed fetch goes to the log, with the request that it spoi
   ]);
 });
 
+describe('what fails inside answers is told once for the fetch, without a cause', () => {
+  test.each<readonly [string, Tamper, string]>([
+    ['an error of the ministry', withErrors({ code: 'SOURCE_REPORTED_ERROR' }), 'SOURCE_REPORTED_ERROR'],
+    ['a list too short', entities((list) => list.slice(1)), 'SOURCE_ANSWER_SHORT'],
+    ['another person', entities((list) => list.map(() => ({ personalId: '7' }))), 'SOURCE_ANSWER_SHAPE'],
+    ['nothing of what was asked', entities((list) => list.map(() => ({}))), 'SOURCE_ANSWER_SHAPE'],
+  ])('%s', async (_name, tamper, code) => {
+    const incidents: unknown[] = [];
+    const federation = fakeFederation(Object.values(smallCountry({ tax: { tamper } })), {
+      batchLimit: () => 1,
+      onIncident: (incident) => incidents.push(incident),
+    });
+    await federation.ask('{ people { taxClass taxDue(year: 1) } }');
+    expect(incidents).toEqual([{ requestId: 'r-1', source: 'tax', fetch: 2, code, cause: undefined }]);
+  });
+});
+
 test('many errors are listed up to a limit, and the rest counted', async () => {
   const federation = fakeFederation(Object.values(smallCountry({ tax: { tamper: down } })), { maxErrors: 2 });
   const { errors } = await federation.ask('{ people { taxClass taxDue } }');
@@ -303,4 +320,17 @@ test('an answer with too many values is given up', async () => {
   const { data, errors } = await federation.ask('{ people { friends { friends { fullName } } } }');
   expect(data).toBeNull();
   expect(errorLines(errors)).toEqual(['ANSWER_TOO_LARGE at ']);
+});
+
+test('once an answer is given up, what is under way is ended and nothing more is sent', async () => {
+  const signals: AbortSignal[] = [];
+  const slow: Tamper = (_answer, { signal }) => {
+    signals.push(signal);
+    return new Promise(() => undefined);
+  };
+  const country = smallCountry({ tax: { tamper: slow }, firms: { tamper: entities((list) => list.map(() => ({}))) } });
+  const federation = fakeFederation(Object.values(country), { maxValues: 12 });
+  const { errors } = await federation.ask('{ people { taxClass parcels { area holders { __typename } } } }');
+  expect(errorLines(errors)).toEqual(['ANSWER_TOO_LARGE at ']);
+  expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
 });

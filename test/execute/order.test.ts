@@ -6,6 +6,21 @@ import { smallCountry } from '../support/smallCountry.ts';
 
 const never = () => new Promise<never>(() => undefined);
 
+test('a client that leaves is not the fault of a ministry: nobody is told', async () => {
+  const leaving = new AbortController();
+  const incidents: unknown[] = [];
+  const tamper = () => {
+    leaving.abort();
+    return never();
+  };
+  const federation = fakeFederation(Object.values(smallCountry({ tax: { tamper } })), {
+    onIncident: (incident) => incidents.push(incident),
+  });
+  const { errors } = await federation.ask('{ people(first: 1) { taxClass } }', { signal: leaving.signal });
+  expect(errorLines(errors)).toEqual(['SOURCE_CANCELLED at people.0.taxClass from tax']);
+  expect(incidents).toEqual([]);
+});
+
 describe('the deadline', () => {
   test('ends the wait for a ministry that hangs, and keeps what the others have answered', async () => {
     const federation = fakeFederation(Object.values(smallCountry({ tax: { tamper: never } })));

@@ -35,3 +35,13 @@ test('a failure is not remembered', () => {
   expect(() => cache.plan('bad')).toThrow('no plan');
   expect(planner.planned).toHaveLength(2);
 });
+
+test('plans are bounded by their room as well, and one that would take it all is not kept', () => {
+  const planner = countingPlanner();
+  const cache = new PlanCache(planner, { maxPlans: 100, maxBytes: 10_000 });
+  const texts = Array.from({ length: 10 }, (_, index) => `${String(index)}${' '.repeat(1_000)}`);
+  for (const text of texts) cache.plan(text);
+  expect(cache.size).toBe(4);
+  cache.plan(' '.repeat(10_000));
+  expect(cache.size).toBe(4);
+});

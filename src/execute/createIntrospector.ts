@@ -1,0 +1,49 @@
+import { Kind, print, type DocumentNode, type GraphQLSchema } from 'graphql';
+import { LruCache } from '../util/lruCache.ts';
+import { introspect } from './introspect.ts';
+import { newResultObject, type ResultObject } from './resultTree.ts';
+import { ValueBudget } from './valueBudget.ts';
+
+/** Bound of the answers that are remembered (bytes): tools ask the same question whenever they open. */
+const CACHE_BYTES = 8 * 1024 * 1024;
+
+/** Room that a value of an answer takes with its share of its object (bytes). Measured on Node 20: some 60. */
+const BYTES_PER_VALUE = 100;
+
+/** Answers the introspection part of an operation; undefined: it has none. */
+export type Introspector = (
+  document: DocumentNode | undefined,
+  variables: Readonly<Record<string, unknown>>,
+) => ResultObject;
+
+function keyOf(document: DocumentNode, variables: Readonly<Record<string, unknown>>): string {
+  const names = document.definitions.flatMap((definition) =>
+    definition.kind === Kind.OPERATION_DEFINITION
+      ? (definition.variableDefinitions ?? []).map(({ variable }) => variable.name.value)
+      : [],
+  );
+  const values = names.map((name) => (Object.hasOwn(variables, name) ? [variables[name]] : []));
+  return `${document.loc?.source.body ?? print(document)}\n${JSON.stringify(values)}`;
+}
+
+/**
+ * Introspection of a schema that does not change: the last answers are kept.
+ *
+ * - `maxValues`: values of one answer (count); more end in `ANSWER_TOO_LARGE`
+ */
+export function createIntrospector(schema: GraphQLSchema, maxValues: number): Introspector {
+  const answers = new LruCache<string, { readonly answer: ResultObject; readonly values: number }>({
+    maxWeight: CACHE_BYTES,
+    weigh: ({ values }, key) => values * BYTES_PER_VALUE + key.length * 2,
+  });
+  return (document, variables) => {
+    if (document === undefined) return newResultObject();
+    const key = keyOf(document, variables);
+    const known = answers.get(key);
+    if (known !== undefined) return known.answer;
+    const budget = new ValueBudget(maxValues);
+    const answer = introspect(schema, document, variables, budget);
+    answers.set(key, { answer, values: budget.spent });
+    return answer;
+  };
+}
