@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { findRows, pageOfObligations } from './findRows.ts';
 import { taxOpenApi } from './openApi.ts';
 import { badRequest, notFound, problemContentType, TaxProblem } from './problem.ts';
-import { readLookup, readPageQuery, type PageQuery } from './readRequest.ts';
+import { readLookup, readPage, type Page } from './readRequest.ts';
 import { toObligation, toPayment, toTaxpayer } from './records.ts';
 import { packBody } from '../process/packBody.ts';
 
@@ -27,18 +27,14 @@ export function createTaxService(database: Knex, serverFactory: FastifyServerFac
     return { duLieu: (await findRows(database, 'nguoi_nop_thue', column, keys)).map(toTaxpayer) };
   });
 
-  service.get('/nghia-vu-thue', async ({ query }, reply) => {
-    const page = readPageQuery(query);
-    const { rows, total } = await pageOfObligations(database, page);
+  service.post('/nghia-vu-thue/tra-cuu', async ({ body, query }, reply) => {
+    const { by, keys } = readLookup(body, ['mst', 'soThongBao', 'maHoSo']);
+    const page = readPage(query);
+    const columns: Readonly<Record<string, string>> = { mst: 'mst', soThongBao: 'so_thong_bao', maHoSo: 'ma_ho_so' };
+    const { rows, total } = await pageOfObligations(database, columns[by] ?? 'mst', keys, page);
     const next = page.trang * page.kichThuoc < total ? nextPage(page) : null;
     if (next !== null) reply.header('link', `<${next}>; rel="next"`);
-    return { duLieu: rows.map(toObligation), trang: page.trang, kichThuoc: page.kichThuoc, tongSo: total, tiep: next };
-  });
-
-  service.post('/nghia-vu-thue/tra-cuu', async ({ body }) => {
-    const { by, keys } = readLookup(body, ['mst', 'soThongBao', 'maHoSo']);
-    const columns: Readonly<Record<string, string>> = { mst: 'mst', soThongBao: 'so_thong_bao', maHoSo: 'ma_ho_so' };
-    return { duLieu: (await findRows(database, 'nghia_vu', columns[by] ?? 'mst', keys)).map(toObligation) };
+    return { duLieu: rows.map(toObligation), ...page, tongSo: total, tiep: next };
   });
 
   service.post('/khoan-nop/tra-cuu', async ({ body }) => {
@@ -50,9 +46,9 @@ export function createTaxService(database: Knex, serverFactory: FastifyServerFac
   return service;
 }
 
-function nextPage({ mst, trang, kichThuoc }: PageQuery): string {
-  const query = new URLSearchParams({ mst: mst.join(','), trang: String(trang + 1), kichThuoc: String(kichThuoc) });
-  return `/nghia-vu-thue?${query.toString()}`;
+/** The next page is asked for with the same body: keys are personal data, and an address ends up in access logs. */
+function nextPage({ trang, kichThuoc }: Page): string {
+  return `/nghia-vu-thue/tra-cuu?trang=${trang + 1}&kichThuoc=${kichThuoc}`;
 }
 
 function answerProblems(service: FastifyInstance): void {

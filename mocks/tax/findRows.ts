@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { Row } from '../database/rowsLoader.ts';
-import type { PageQuery } from './readRequest.ts';
+import type { Page } from './readRequest.ts';
 
 /** Rows of a table whose column is one of these keys, newest registration first: not in the order of the question. */
 export async function findRows(
@@ -17,14 +17,16 @@ export async function findRows(
 /** One page of obligations, latest notice first, and how many there are in all. */
 export async function pageOfObligations(
   database: Knex,
-  { mst, trang, kichThuoc }: PageQuery,
+  column: string,
+  keys: readonly string[],
+  { trang, kichThuoc }: Page,
 ): Promise<{ rows: readonly Row[]; total: number }> {
-  const ofTaxpayers = database('nghia_vu').whereIn('mst', mst);
-  const rows = (await ofTaxpayers
+  const found = database('nghia_vu').whereIn(column, [...keys]);
+  const rows = (await found
     .clone()
     .orderBy([{ column: 'ngay_thong_bao', order: 'desc' }, 'so_thong_bao'])
     .limit(kichThuoc)
     .offset((trang - 1) * kichThuoc)) as Row[];
-  const counted: readonly { total?: string | number }[] = await ofTaxpayers.clone().count({ total: '*' });
+  const counted: readonly { total?: string | number }[] = await found.clone().count({ total: '*' });
   return { rows, total: Number(counted[0]?.total ?? 0) };
 }

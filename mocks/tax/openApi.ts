@@ -17,9 +17,23 @@ const problem = (description: string): object => ({
   content: { 'application/problem+json': { schema: reference('Loi') } },
 });
 
-const bulk = (summary: string, keys: Readonly<Record<string, string>>, record: string): object => ({
+const found = 'Các bản ghi tìm thấy, theo thứ tự của cơ quan thuế; mã không có thì bỏ qua.';
+
+const allOf = (record: string): object => ({
+  type: 'object',
+  required: ['duLieu'],
+  properties: { duLieu: listOf(record) },
+});
+
+const bulk = (
+  summary: string,
+  keys: Readonly<Record<string, string>>,
+  answer: object,
+  parameters: readonly object[] = [],
+): object => ({
   post: {
     summary,
+    parameters,
     requestBody: {
       required: true,
       content: {
@@ -40,21 +54,17 @@ const bulk = (summary: string, keys: Readonly<Record<string, string>>, record: s
       },
     },
     responses: {
-      200: json('Các bản ghi tìm thấy, theo thứ tự của cơ quan thuế; mã không có thì bỏ qua.', {
-        type: 'object',
-        required: ['duLieu'],
-        properties: { duLieu: listOf(record) },
-      }),
+      200: json(found, answer),
       400: problem('Yêu cầu sai hoặc quá nhiều mã.'),
     },
   },
 });
 
-const query = (name: string, description: string, schema: object, required = false): object => ({
+const query = (name: string, description: string, schema: object): object => ({
   name,
   in: 'query',
   description,
-  required,
+  required: false,
   schema,
 });
 
@@ -90,33 +100,21 @@ export const taxOpenApi = {
     '/nguoi-nop-thue/tra-cuu': bulk(
       'Nhiều người nộp thuế',
       { mst: 'Mã số thuế', soDinhDanh: 'Số định danh cá nhân' },
-      'NguoiNopThue',
+      allOf('NguoiNopThue'),
     ),
-    '/nghia-vu-thue': {
-      get: {
-        summary: 'Nghĩa vụ thuế, theo trang, thông báo mới nhất trước',
-        parameters: [
-          query(
-            'mst',
-            `Một hoặc nhiều mã số thuế, cách nhau bằng dấu phẩy, tối đa ${maxKeys}`,
-            { type: 'string' },
-            true,
-          ),
-          query('trang', 'Trang, từ 1', { type: 'integer', minimum: 1, default: 1 }),
-          query('kichThuoc', 'Số bản ghi mỗi trang', { type: 'integer', minimum: 1, maximum: 200, default: 50 }),
-        ],
-        responses: { 200: json('Một trang.', reference('TrangNghiaVu')), 400: problem('Tham số sai.') },
-      },
-    },
     '/nghia-vu-thue/tra-cuu': bulk(
-      'Nghĩa vụ thuế của nhiều người, thông báo hoặc hồ sơ',
+      'Nghĩa vụ thuế của nhiều người, thông báo hoặc hồ sơ; theo trang, thông báo mới nhất trước',
       { mst: 'Mã số thuế', soThongBao: 'Số thông báo nộp thuế', maHoSo: 'Mã hồ sơ thủ tục hành chính' },
-      'NghiaVuThue',
+      reference('TrangNghiaVu'),
+      [
+        query('trang', 'Trang, từ 1', { type: 'integer', minimum: 1, default: 1 }),
+        query('kichThuoc', 'Số bản ghi mỗi trang', { type: 'integer', minimum: 1, maximum: 200, default: 50 }),
+      ],
     ),
     '/khoan-nop/tra-cuu': bulk(
       'Các khoản đã nộp',
       { soThongBao: 'Số thông báo nộp thuế', maKhoanNop: 'Mã khoản nộp' },
-      'KhoanNop',
+      allOf('KhoanNop'),
     ),
   },
   components: {
@@ -184,7 +182,7 @@ export const taxOpenApi = {
           trang: { type: 'integer' },
           kichThuoc: { type: 'integer' },
           tongSo: { type: 'integer', description: 'Số bản ghi của tất cả các trang' },
-          tiep: text('Đường dẫn của trang tiếp theo; trống ở trang cuối'),
+          tiep: text('Đường dẫn của trang tiếp theo, gửi lại cùng nội dung; trống ở trang cuối'),
         },
       },
       Loi: {

@@ -29,21 +29,16 @@ export function readLookup(body: unknown, allowed: readonly string[]): Lookup {
   return lookup;
 }
 
-const pageQuery = z.strictObject({
-  /** One code or several, divided by commas. */
-  mst: z
-    .string()
-    .min(1)
-    .transform((codes) => codes.split(','))
-    .pipe(keys),
+const page = z.strictObject({
   trang: z.coerce.number().int().min(1).max(1_000_000).default(1),
   kichThuoc: z.coerce.number().int().min(1).max(200).default(50),
 });
 
-export type PageQuery = z.infer<typeof pageQuery>;
+/** Number of a page, from 1, and records on each. */
+export type Page = z.infer<typeof page>;
 
-export function readPageQuery(query: unknown): PageQuery {
-  const parsed = pageQuery.safeParse(query);
+export function readPage(query: unknown): Page {
+  const parsed = page.safeParse(query);
   if (!parsed.success) throw badRequest(describe(parsed.error));
   return parsed.data;
 }

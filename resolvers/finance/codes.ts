@@ -1,4 +1,4 @@
-import type { CodeMap } from '../../src/model/binding.ts';
+import type { CodeMap } from '../../src/model/typeBinding.ts';
 
 /** The codes of enterprise registration and social insurance → the dictionary's. */
 export const enterpriseTypeCodes: CodeMap = { TNHH1: '1', TNHH2: '2', CTCP: '3', DNTN: '4', HD: '5' };

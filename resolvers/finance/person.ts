@@ -1,4 +1,4 @@
-import type { TypeBinding } from '../../src/model/binding.ts';
+import type { TypeBinding } from '../../src/model/typeBinding.ts';
 
 /** Finance keeps no people, only what they take part in and whom they represent. */
 export const person: TypeBinding = {

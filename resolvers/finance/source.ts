@@ -12,7 +12,7 @@ export const finance: SqlBinding = {
     en: 'Ministry of Finance: enterprise registration and social insurance',
     agency: 'G12',
   },
-  connection: { env: 'LIENTHONG_FINANCE_URL', default: 'postgres://lienthong@127.0.0.1:4105/finance' },
+  connection: { default: 'postgres://lienthong@127.0.0.1:4105/finance' },
   types: {
     Person: person,
     Enterprise: enterprise,

@@ -1,4 +1,4 @@
-import type { TypeBinding } from '../../src/model/binding.ts';
+import type { TypeBinding } from '../../src/model/typeBinding.ts';
 
 /** The office keeps no people, only the dossiers that they handed in. */
 export const person: TypeBinding = {

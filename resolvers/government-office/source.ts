@@ -8,10 +8,7 @@ export const governmentOffice: SqlBinding = {
   id: 'government-office',
   kind: 'sql',
   ministry: { vi: 'Văn phòng Chính phủ', en: 'Government Office', agency: 'G22' },
-  connection: {
-    env: 'LIENTHONG_GOVERNMENT_OFFICE_URL',
-    default: 'postgres://lienthong@127.0.0.1:4107/government-office',
-  },
+  connection: { default: 'postgres://lienthong@127.0.0.1:4107/government-office' },
   types: {
     Person: person,
     Procedure: procedure,

@@ -8,7 +8,7 @@ export const health: GraphqlBinding = {
   id: 'health',
   kind: 'graphql',
   ministry: { vi: 'Bộ Y tế', en: 'Ministry of Health', agency: 'G18' },
-  connection: { env: 'LIENTHONG_HEALTH_URL', default: 'http://127.0.0.1:4106/graphql' },
+  connection: { default: 'http://127.0.0.1:4106/graphql' },
   schemaFile: 'resolvers/health/schema.graphql',
   types: {
     Person: person,

@@ -1,4 +1,4 @@
-import type { CodeMap } from '../../src/model/binding.ts';
+import type { CodeMap } from '../../src/model/typeBinding.ts';
 
 /** The civil status database's codes → the dictionary's. */
 export const registrationKindCodes: CodeMap = { MOI: '1', LAI: '2', LUU_DONG: '3' };

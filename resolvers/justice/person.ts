@@ -1,4 +1,4 @@
-import type { TypeBinding } from '../../src/model/binding.ts';
+import type { TypeBinding } from '../../src/model/typeBinding.ts';
 
 /** Justice keeps no people, only what happened to them. */
 export const person: TypeBinding = {

@@ -7,7 +7,7 @@ export const justice: SqlBinding = {
   id: 'justice',
   kind: 'sql',
   ministry: { vi: 'Bộ Tư pháp', en: 'Ministry of Justice', agency: 'G15' },
-  connection: { env: 'LIENTHONG_JUSTICE_URL', default: 'postgres://lienthong@127.0.0.1:4102/justice' },
+  connection: { default: 'postgres://lienthong@127.0.0.1:4102/justice' },
   types: {
     Person: person,
     BirthRecord: birthRecord,

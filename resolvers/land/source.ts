@@ -9,6 +9,6 @@ export const land: GraphqlBinding = {
     en: 'Ministry of Agriculture and Environment',
     agency: 'G10',
   },
-  connection: { env: 'LIENTHONG_LAND_URL', default: 'http://127.0.0.1:4103/graphql' },
+  connection: { default: 'http://127.0.0.1:4103/graphql' },
   schemaFile: 'resolvers/land/schema.graphql',
 };

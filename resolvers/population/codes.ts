@@ -1,4 +1,4 @@
-import type { CodeMap } from '../../src/model/binding.ts';
+import type { CodeMap } from '../../src/model/typeBinding.ts';
 
 /** The population database's codes → the dictionary's. */
 export const maritalCodes: CodeMap = { CKH: '1', CVC: '2', LH: '3', GOA: '4' };

@@ -1,4 +1,4 @@
-import type { CodeMap } from '../../src/model/binding.ts';
+import type { CodeMap } from '../../src/model/typeBinding.ts';
 
 /** Two-letter → three-letter country codes. From: ISO 3166-1. */
 export const countryCodes: CodeMap = {

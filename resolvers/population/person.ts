@@ -1,4 +1,4 @@
-import type { TypeBinding } from '../../src/model/binding.ts';
+import type { TypeBinding } from '../../src/model/typeBinding.ts';
 import { lifeStatusCodes, maritalCodes } from './codes.ts';
 import { countryCodes } from './countries.ts';
 

@@ -1,4 +1,4 @@
-import type { TypeBinding } from '../../src/model/binding.ts';
+import type { TypeBinding } from '../../src/model/typeBinding.ts';
 import { documentStatusCodes, identifierChangeCodes, relationCodes, residenceKindCodes } from './codes.ts';
 import { countryCodes } from './countries.ts';
 

@@ -8,7 +8,7 @@ export const population: SqlBinding = {
   id: 'population',
   kind: 'sql',
   ministry: { vi: 'Bộ Công an', en: 'Ministry of Public Security', agency: 'G01' },
-  connection: { env: 'LIENTHONG_POPULATION_URL', default: 'postgres://lienthong@127.0.0.1:4101/population' },
+  connection: { default: 'postgres://lienthong@127.0.0.1:4101/population' },
   types: {
     Person: person,
     IdentityDocument: identityDocument,

@@ -3,8 +3,18 @@ import type { EndpointBinding, EndpointLookup } from '../../src/model/binding.ts
 /** Keys that the service takes at a time (count). */
 const limit = 200;
 
+/** By POST only: the tax code of a person is the personal identifier, and addresses end up in access logs. */
 function bulk(path: string, by: string): EndpointLookup {
   return { by, method: 'POST', path, keys: by, limit };
+}
+
+/** Obligations come in pages: a taxpayer can have many. */
+function obligations(by: string): EndpointLookup {
+  return {
+    ...bulk('/nghia-vu-thue/tra-cuu', by),
+    parameters: { kichThuoc: '200' },
+    pages: { next: 'tiep', total: 'tongSo', maxPages: 500 },
+  };
 }
 
 /** How the tax service is asked, by what. */
@@ -15,19 +25,7 @@ export const endpoints: Readonly<Record<string, EndpointBinding>> = {
   },
   nghiaVuThue: {
     items: 'duLieu',
-    lookups: [
-      // The only call that gives obligations in pages: a taxpayer can have many.
-      {
-        by: 'mst',
-        method: 'GET',
-        path: '/nghia-vu-thue',
-        keys: 'mst',
-        parameters: { kichThuoc: '200' },
-        limit,
-        pages: { next: 'tiep', total: 'tongSo', maxPages: 500 },
-      },
-      bulk('/nghia-vu-thue/tra-cuu', 'soThongBao'),
-    ],
+    lookups: [obligations('mst'), obligations('soThongBao')],
   },
   khoanNop: {
     items: 'duLieu',

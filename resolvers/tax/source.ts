@@ -8,7 +8,7 @@ export const tax: RestBinding = {
   id: 'tax',
   kind: 'rest',
   ministry: { vi: 'Bộ Tài chính – Cục Thuế', en: 'Ministry of Finance: Tax Administration', agency: 'G12' },
-  connection: { env: 'LIENTHONG_TAX_URL', default: 'http://127.0.0.1:4104' },
+  connection: { default: 'http://127.0.0.1:4104' },
   probePath: '/openapi.json',
   endpoints,
   types: {

@@ -1,6 +1,6 @@
-import type { AdminUnitRegistry } from './adminUnit.ts';
-import type { Dictionary } from './dictionary.ts';
-import type { RequestContext, SourceId, UnavailableInput } from './source.ts';
+import type { LocalResolvers } from './localBinding.ts';
+import type { SourceId } from './source.ts';
+import type { CodeMap, QueryBinding, TypeBinding, ValueFormat } from './typeBinding.ts';
 
 /** Which ministry keeps a source; names are for readers, the agency code follows Decision 20/2020. */
 export interface Ministry {
@@ -9,14 +9,9 @@ export interface Ministry {
   readonly agency: string;
 }
 
-/**
- * Where a source is.
- *
- * - `env`: environment variable that overrides the address, as `LIENTHONG_POPULATION_URL`
- * - `default`: `http(s)://…` for graphql and rest; `postgres://…`, `mysql://…` or `sqlite:<path>` for sql
- */
+/** Where a source is, unless the operator sets another address (`sources.<id>.url`, `LIENTHONG_<ID>_URL`). */
 export interface Connection {
-  readonly env: string;
+  /** `http(s)://…` for graphql and rest; `postgres://…`, `mysql://…` or `sqlite:<path>` for sql. */
   readonly default: string;
 }
 
@@ -29,7 +24,7 @@ export interface SourceLimits {
   readonly idleTimeoutMs?: number;
   /** Largest answer, unpacked (bytes). */
   readonly answerBytes?: number;
-  /** Largest number of requests at a time; more wait, within their own time. */
+  /** Largest number of requests at a time, and of connections to a database; more wait, within their own time. */
   readonly concurrency?: number;
   /** Failures in a row before the source is left alone (count, at least 1). */
   readonly failureLimit?: number;
@@ -38,134 +33,8 @@ export interface SourceLimits {
   /** Time between two probes while it is up, and while it is down (milliseconds). */
   readonly probeUpMs?: number;
   readonly probeDownMs?: number;
-  /** Keys in one statement or one bulk call (count). */
+  /** Entities in one request, keys in one statement (count). A bulk call of a REST API has a `limit` of its own. */
   readonly batchLimit?: number;
-}
-
-/** A ministry's code → the dictionary's. Several local codes may mean the same; the first one is used in questions. */
-export type CodeMap = Readonly<Record<string, string | boolean>>;
-
-/**
- * How a ministry writes a value. Without a format the value is taken as it is.
- *
- * - `yyyymmdd`: `20260131`; `20260000` and `20260100` are partial dates
- * - `yyyymmddhhmm`, `yyyymmddhhmmss`: Vietnamese local time
- * - `localDateTime`: `2026-01-31 07:05:00` or with `T`, Vietnamese local time unless it says its own offset
- * - `dd/mm/yyyy`: `31/01/2026`, also `01/2026` and `2026`
- * - `date`: the day of a date or time that is written as ISO 8601
- * - `epochSeconds`, `epochMs`: since 1970 UTC, as number or digits
- * - `integer`, `decimal`: a number that may be written as digits
- * - `text`: a number that means a code or a text
- * - `flag`: 0/1, `0`/`1`, true/false
- * - `familyName`, `middleName`, `givenName`: that part of a whole Vietnamese name
- * - `json`: JSON in a text
- */
-export type ValueFormat =
-  | 'yyyymmdd'
-  | 'yyyymmddhhmm'
-  | 'yyyymmddhhmmss'
-  | 'localDateTime'
-  | 'dd/mm/yyyy'
-  | 'date'
-  | 'epochSeconds'
-  | 'epochMs'
-  | 'integer'
-  | 'decimal'
-  | 'text'
-  | 'flag'
-  | 'familyName'
-  | 'middleName'
-  | 'givenName'
-  | 'json';
-
-/** One column (SQL) or JSON path such as `diaChi.maXa` (REST) that holds a dictionary field. */
-export interface ColumnBinding {
-  readonly column: string;
-  readonly codes?: CodeMap;
-  readonly format?: ValueFormat;
-  /** The column holds a list in one text, divided by this. */
-  readonly separator?: string;
-}
-
-/** A scalar that is an object, as `GeoPoint`: its property → column. Null when one of them is null. */
-export interface ComposedBinding {
-  readonly columns: Readonly<Record<string, string>>;
-}
-
-/** A value object of the dictionary put together from several columns. */
-export interface PartsBinding {
-  /** Its type: `PersonName`, `Address`. */
-  readonly value: string;
-  readonly parts: Readonly<Record<string, string | ColumnBinding | ComposedBinding>>;
-}
-
-/** A plain string is the column's name. */
-export type FieldBinding = string | ColumnBinding | ComposedBinding | PartsBinding;
-
-/** Own column → column of the other side; all pairs must be equal. A list of pairings is OR. */
-export type JoinColumns = Readonly<Record<string, string>>;
-
-/** Constants that rows must have. */
-export type RowFilter = Readonly<Record<string, string | number | boolean | null>>;
-
-/**
- * Rows of another type of the same source that belong to this one.
- *
- * - `on`: own column → its column; in a type without table the own columns are its key fields
- * - `via`: a table in between; `on` then leads from its columns to the other type's
- * - `orderBy`: columns of the other side, each with ` desc` if descending
- */
-export interface JoinBinding {
-  readonly to: string;
-  readonly on: JoinColumns | readonly JoinColumns[];
-  readonly via?: {
-    readonly table: string;
-    readonly on: JoinColumns | readonly JoinColumns[];
-    readonly where?: RowFilter;
-  };
-  readonly list?: boolean;
-  readonly orderBy?: readonly string[];
-  readonly where?: RowFilter;
-}
-
-/** Names an entity, of this ministry or another, by its key: dictionary key field → own column. */
-export interface ReferenceBinding {
-  readonly to: string;
-  readonly key: Readonly<Record<string, string>>;
-}
-
-/** Objects that stand inside this one in the ministry's answer (REST): the JSON path of the object or list. */
-export interface NestedBinding {
-  readonly to: string;
-  readonly nested: string;
-  readonly list?: boolean;
-}
-
-export type RelationBinding = JoinBinding | ReferenceBinding | NestedBinding;
-
-/** What a ministry calls a dictionary type. */
-export interface TypeBinding {
-  /**
-   * Table (SQL) or endpoint name (REST). A type without one consists of its key alone: the ministry knows something
-   * about the entity, but does not keep it (`Person` at Justice).
-   */
-  readonly table?: string;
-  /** Field sets by which it is found, as in the dictionary. Empty or left out for value types. */
-  readonly keys?: readonly string[];
-  readonly fields: Readonly<Record<string, FieldBinding>>;
-  readonly relations?: Readonly<Record<string, RelationBinding>>;
-  readonly where?: RowFilter;
-  /** When the ministry last touched the row. */
-  readonly asOf?: string | ColumnBinding;
-  readonly shareable?: boolean;
-}
-
-/** A root field: argument → field of the type by which it looks up. */
-export interface QueryBinding {
-  readonly to: string;
-  readonly by: Readonly<Record<string, string>>;
-  readonly list?: boolean;
-  readonly orderBy?: readonly string[];
 }
 
 interface BindingBase {
@@ -194,7 +63,10 @@ export interface PageBinding {
   readonly maxPages?: number;
 }
 
-/** A call that finds objects by the values of one of their fields. */
+/**
+ * A call that finds objects by the values of one of their fields. Addresses end up in access logs: keys that are
+ * personal data, tax codes among them, go by POST.
+ */
 export interface EndpointLookup {
   /** JSON path of that field in an object. */
   readonly by: string;
@@ -260,40 +132,6 @@ export interface GraphqlBinding extends BindingBase {
   readonly types?: Readonly<Record<string, RenamedType>>;
   readonly queries?: Readonly<Record<string, RenamedField>>;
 }
-
-/** What a resolver of the gateway's own subgraph may use. */
-export interface LocalContext {
-  readonly request: RequestContext;
-  /** Today in Vietnam, `YYYY-MM-DD`. */
-  readonly today: string;
-  /** This moment, ISO 8601 with +07:00. */
-  readonly now: string;
-  readonly dictionary: Dictionary;
-  /** Administrative units in time. */
-  readonly adminUnits: AdminUnitRegistry;
-  /**
-   * Required inputs of an entity that could not be had; the value stands as `null` in the entity.
-   *
-   * - `entity`: the representation, or the object that `__resolveReference` made of it
-   */
-  readonly unavailable: (entity: object) => readonly UnavailableInput[];
-}
-
-/**
- * Computes one field. `parent` is the representation (keys and required fields, `__typename`) or what another resolver
- * returned; `args` are the field's arguments as sent by the client.
- */
-export type LocalResolver = (
-  parent: Readonly<Record<string, unknown>>,
-  args: Readonly<Record<string, unknown>>,
-  context: LocalContext,
-) => unknown;
-
-/**
- * Resolvers by type and field. `__resolveReference(representation, {}, context)` of a type turns a representation into
- * its object; without it the representation itself is the object. `__resolveType` of an abstract type names the type.
- */
-export type LocalResolvers = Readonly<Record<string, Readonly<Record<string, LocalResolver>>>>;
 
 /** The gateway's own subgraph: what is computed, in this process. */
 export interface LocalBinding extends BindingBase {

@@ -1,4 +1,4 @@
-import type { LocalContext } from './binding.ts';
+import type { LocalContext } from './localBinding.ts';
 
 /** What the resolvers of the gateway's own subgraph may use: the local source's context. */
 export type OwnContext = LocalContext;

@@ -88,6 +88,8 @@ export type SourceCondition =
  * A ministry's system behind one interface, whatever its protocol.
  *
  * - `execute` rejects with a `GatewayError` (`SOURCE_*`) when the whole request failed; it never rejects for a single field
+ * - `signal` of a request aborted by a `TimeoutError` (`AbortSignal.timeout`) counts against the source; aborted by
+ *   anything else it means that nobody waits any longer
  * - `probe` asks whether the ministry answers, and for GraphQL sources whether its schema is the declared one
  */
 export interface Source {
@@ -95,6 +97,8 @@ export interface Source {
   readonly kind: SourceKind;
   /** Whether it accepts representations with unavailable inputs (see `SourceRequest.unavailable`). */
   readonly acceptsUnavailable: boolean;
+  /** Entities that one request may ask for (count); more are asked for in several. Without it the executor decides. */
+  readonly batchLimit?: number;
   execute(request: SourceRequest): Promise<SourceAnswer>;
   probe(signal: AbortSignal): Promise<SourceCondition>;
   close(): Promise<void>;

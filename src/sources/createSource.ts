@@ -3,7 +3,7 @@ import type { Source, SourceCondition } from '../model/source.ts';
 import { readProjectFile } from './binding/readProjectFile.ts';
 import { createGraphqlSource, type CompareSchemas } from './graphql/createGraphqlSource.ts';
 import { guardSource, type GuardedSource } from './guard/guardSource.ts';
-import { defaultLimits, type Limits } from './guard/limits.ts';
+import { defaultLimitsOf, type Limits } from './guard/limits.ts';
 import { systemTiming, type Timing } from './guard/timing.ts';
 import { createLocalSource, type LocalSettings } from './local/createLocalSource.ts';
 import { createRestSource } from './rest/createRestSource.ts';
@@ -27,7 +27,7 @@ export interface SourceSettings {
 /** Makes the source of a binding, guarded. No connection is opened before the first request or probe. */
 export function createSource(binding: SourceBinding, settings: SourceSettings): GuardedSource {
   const { timing = systemTiming, onCondition } = settings;
-  const limits: Limits = { ...defaultLimits, ...binding.limits, ...settings.limits };
+  const limits: Limits = { ...defaultLimitsOf(binding.kind), ...binding.limits, ...settings.limits };
   const source = createBareSource(binding, settings, limits, timing);
   return guardSource(source, { limits, timing, ...(onCondition && { onCondition }) });
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { bindings } from '../../resolvers/index.ts';
+import { tax } from '../../resolvers/tax/source.ts';
 import { composeGraph } from '../../src/compose/composeGraph.ts';
 import { buildScalarRegistry } from '../../src/model/scalars/buildScalarRegistry.ts';
 import { bindingProblems } from '../../src/sources/binding/checkBinding.ts';
@@ -25,13 +26,16 @@ describe('the binding of', () => {
   test.each(bindings.map((binding) => [binding.id, binding] as const))('%s is sound', (_, binding) => {
     expect(bindingProblems(binding, dictionary)).toEqual([]);
   });
+});
 
-  test.each(bindings.filter((binding) => binding.kind !== 'local').map((binding) => [binding.id, binding] as const))(
-    '%s has its own environment variable',
-    (id, binding) => {
-      expect(binding.connection.env).toBe(`LIENTHONG_${id.toUpperCase().replaceAll('-', '_')}_URL`);
-    },
-  );
+test('no two ministries are at the same address', () => {
+  const addresses = bindings.flatMap((binding) => (binding.kind === 'local' ? [] : [binding.connection.default]));
+  expect(new Set(addresses).size).toBe(addresses.length);
+});
+
+test('personal data never stand in an address: what the tax service is asked by goes by POST', () => {
+  const lookups = Object.values(tax.endpoints).flatMap((endpoint) => endpoint.lookups);
+  expect(lookups.map(({ method }) => method)).toEqual(lookups.map(() => 'POST'));
 });
 
 test('all sources make one graph, in which every element of the dictionary has a source', () => {

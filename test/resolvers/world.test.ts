@@ -8,7 +8,8 @@ import { justice } from '../../resolvers/justice/source.ts';
 import { land } from '../../resolvers/land/source.ts';
 import { population } from '../../resolvers/population/source.ts';
 import { tax } from '../../resolvers/tax/source.ts';
-import type { SourceBinding, SqlBinding, TypeBinding } from '../../src/model/binding.ts';
+import type { SourceBinding, SqlBinding } from '../../src/model/binding.ts';
+import type { TypeBinding } from '../../src/model/typeBinding.ts';
 import { openTestSource, type TestSource } from '../sources/support/openTestSource.ts';
 import { startMinistry, testWorld, type StartedMinistry } from '../support/startMinistry.ts';
 

@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { health } from '../../resolvers/health/source.ts';
 import { population } from '../../resolvers/population/source.ts';
 import { tax } from '../../resolvers/tax/source.ts';
-import type { GraphqlBinding, RestBinding, SourceBinding, SqlBinding, TypeBinding } from '../../src/model/binding.ts';
+import type { GraphqlBinding, RestBinding, SourceBinding, SqlBinding } from '../../src/model/binding.ts';
+import type { TypeBinding } from '../../src/model/typeBinding.ts';
 import { bindingProblems, checkBinding } from '../../src/sources/binding/checkBinding.ts';
 import { testDictionary } from './support/openTestSource.ts';
 

@@ -24,7 +24,7 @@ const binding: SqlBinding = {
   id: 'vehicles',
   kind: 'sql',
   ministry: { vi: 'Thử', en: 'Test', agency: 'G99' },
-  connection: { env: 'NONE', default: 'sqlite:none' },
+  connection: { default: 'sqlite:none' },
   types: {
     Vehicle: {
       table: 'lt_xe',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { FieldFailure } from '../../src/model/fieldFailure.ts';
-import type { ValueFormat } from '../../src/model/binding.ts';
+import type { ValueFormat } from '../../src/model/typeBinding.ts';
 import { compileCodec } from '../../src/sources/values/codec.ts';
 
 const failure = (code: string): FieldFailure => new FieldFailure(code, { source: 'x', field: 'T.f' }, 'x');

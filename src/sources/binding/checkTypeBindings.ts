@@ -1,13 +1,12 @@
+import type { RestBinding, SqlBinding } from '../../model/binding.ts';
 import type {
   FieldBinding,
   JoinBinding,
   JoinColumns,
   QueryBinding,
   RelationBinding,
-  RestBinding,
-  SqlBinding,
   TypeBinding,
-} from '../../model/binding.ts';
+} from '../../model/typeBinding.ts';
 import type { Dictionary } from '../../model/dictionary.ts';
 import { formats } from '../values/formats.ts';
 import type { BindingProblem } from './bindingProblem.ts';

@@ -1,4 +1,5 @@
-import type { RestBinding, SourceBinding, SqlBinding, TypeBinding } from '../../model/binding.ts';
+import type { RestBinding, SourceBinding, SqlBinding } from '../../model/binding.ts';
+import type { TypeBinding } from '../../model/typeBinding.ts';
 import type { CoveredType, SubgraphDeclaration } from '../../model/subgraph.ts';
 import { readProjectFile } from './readProjectFile.ts';
 

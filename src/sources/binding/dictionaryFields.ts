@@ -1,5 +1,5 @@
 import { Kind, type FieldDefinitionNode } from 'graphql';
-import type { CodeMap } from '../../model/binding.ts';
+import type { CodeMap } from '../../model/typeBinding.ts';
 import type { Dictionary } from '../../model/dictionary.ts';
 import type { BindingProblem } from './bindingProblem.ts';
 

@@ -3,7 +3,7 @@ import { GatewayError } from '../../errors/gatewayError.ts';
 import type { GraphqlBinding } from '../../model/binding.ts';
 import type { Source, SourceAnswer, SourceCondition, SourceRequest } from '../../model/source.ts';
 import type { Limits } from '../guard/limits.ts';
-import { createHttpCaller } from '../http/httpCaller.ts';
+import { createHttpCaller, type HttpCaller } from '../http/httpCaller.ts';
 import { requestHeaders } from '../http/requestHeaders.ts';
 import { buildSubgraphSchema } from '../inProcess/buildSubgraphSchema.ts';
 import { compileAnswer, type ObjectShape } from './answerPlan.ts';
@@ -39,6 +39,7 @@ const serviceQuery = JSON.stringify({ query: '{ _service { sdl } }' });
 export function createGraphqlSource(binding: GraphqlBinding, settings: GraphqlSourceSettings): Source {
   const source = binding.id;
   const caller = createHttpCaller(source, settings.url, settings.limits);
+  const prober = createHttpCaller(source, settings.url, { ...settings.limits, concurrency: 1 });
   const schema: GraphQLSchema = buildSubgraphSchema(settings.declaredSdl);
   const naming = compileNaming(binding);
   const cache = new WeakMap<DocumentNode, Compiled>();
@@ -52,8 +53,8 @@ export function createGraphqlSource(binding: GraphqlBinding, settings: GraphqlSo
     return compiled;
   }
 
-  async function post(body: string, headers: Readonly<Record<string, string>>, signal: AbortSignal) {
-    const answer = await caller.call({
+  async function post(by: HttpCaller, body: string, headers: Readonly<Record<string, string>>, signal: AbortSignal) {
+    const answer = await by.call({
       method: 'POST',
       path: '',
       headers: {
@@ -79,7 +80,7 @@ export function createGraphqlSource(binding: GraphqlBinding, settings: GraphqlSo
     );
     const variables = variablesOf(rewritten, request.variables, entities);
     const body = JSON.stringify({ query: rewritten.text, operationName: rewritten.operationName, variables });
-    const { json, bytes } = await post(body, requestHeaders(request.context), request.signal);
+    const { json, bytes } = await post(caller, body, requestHeaders(request.context), request.signal);
     const settled = settleGraphqlAnswer(json, { source, schema, shape, entities });
     return {
       data: settled.data,
@@ -90,17 +91,21 @@ export function createGraphqlSource(binding: GraphqlBinding, settings: GraphqlSo
   }
 
   async function probe(signal: AbortSignal): Promise<SourceCondition> {
-    const { json } = await post(serviceQuery, {}, signal);
+    const { json } = await post(prober, serviceQuery, {}, signal);
     const service = isObject(json) && isObject(json['data']) ? json['data']['_service'] : undefined;
     const sdl = isObject(service) ? service['sdl'] : undefined;
-    if (typeof sdl !== 'string')
-      throw new GatewayError('SOURCE_UNREADABLE', { source, problem: 'no SDL under _service' });
-    const differences = settings.compare(settings.declaredSdl, sdl);
+    // A ministry that keeps its schema to itself may answer everything else.
+    const differences =
+      typeof sdl === 'string' ? settings.compare(settings.declaredSdl, sdl) : ['The live schema is not published.'];
     const sinceMs = settings.nowMs();
     return differences.length === 0 ? { state: 'up', sinceMs } : { state: 'schema-differs', sinceMs, differences };
   }
 
-  return { id: source, kind: 'graphql', acceptsUnavailable: false, execute, probe, close: () => caller.close() };
+  async function close(): Promise<void> {
+    await Promise.all([caller.close(), prober.close()]);
+  }
+
+  return { id: source, kind: 'graphql', acceptsUnavailable: false, execute, probe, close };
 }
 
 function variablesOf(

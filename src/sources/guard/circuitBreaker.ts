@@ -10,7 +10,7 @@ export type Passage = 'open' | 'trial' | 'closed';
  * - `failureLimit`: failures in a row before calls stop (count, at least 1)
  * - `restMs`: how long calls stop before one trial (milliseconds)
  *
- * Our own rather than a library's: the clock is passed in, and a probe that finds the source well ends the rest.
+ * Our own rather than a library's: the clock is passed in, and probes begin and end the rest as well as calls do.
  *
  * From: M. Nygard, Release It!, 2nd ed., "Circuit Breaker".
  */
@@ -29,7 +29,7 @@ export class CircuitBreaker {
   /** Whether a call may pass now. `trial` is given to one caller, who must tell how it went. */
   pass(): Passage {
     if (this.#restSinceMs === undefined) return 'open';
-    if (this.#isOnTrial || this.#timing.nowMs() - this.#restSinceMs < this.#settings.restMs) return 'closed';
+    if (this.#isOnTrial || this.#isResting()) return 'closed';
     this.#isOnTrial = true;
     return 'trial';
   }
@@ -49,8 +49,17 @@ export class CircuitBreaker {
     return stops;
   }
 
+  /** Stops calls, whatever was counted. A rest that is under way is not prolonged, so that a call may still try. */
+  stop(): void {
+    if (!this.#isResting()) this.#restSinceMs = this.#timing.nowMs();
+  }
+
   /** The trial call ended without telling anything: its client left. Another may try. */
   abandon(): void {
     this.#isOnTrial = false;
+  }
+
+  #isResting(): boolean {
+    return this.#restSinceMs !== undefined && this.#timing.nowMs() - this.#restSinceMs < this.#settings.restMs;
   }
 }

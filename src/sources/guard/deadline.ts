@@ -1,8 +1,9 @@
+import { setMaxListeners } from 'node:events';
 import { GatewayError } from '../../errors/gatewayError.ts';
 import type { SourceId } from '../../model/source.ts';
 import type { Timing } from './timing.ts';
 
-/** A signal that ends one call: when the client leaves, or when its time is over. */
+/** A signal that ends one call: when the client leaves, or when its time or that of the whole request is over. */
 export interface Deadline {
   readonly signal: AbortSignal;
   /** Settles with the work, or rejects as soon as the signal is aborted, whether the work heeds it or not. */
@@ -12,18 +13,26 @@ export interface Deadline {
 }
 
 /**
- * - `outer`: the client's signal; ends the call with `SOURCE_CANCELLED`
+ * - `outer`: the signal of the whole request; ends the call with `SOURCE_CANCELLED` when the client left or the request
+ *   was over before, and with `SOURCE_TIMED_OUT` when the request's time (`AbortSignal.timeout`) runs out on this call
  * - `waitMs`: longest wait (milliseconds); ends it with `SOURCE_TIMED_OUT`
  */
 export function startDeadline(source: SourceId, outer: AbortSignal, waitMs: number, timing: Timing): Deadline {
   const controller = new AbortController();
   const { signal } = controller;
+  // Every statement and call of one request listens to it; Node takes more than ten for a leak.
+  setMaxListeners(0, signal);
+  const startedMs = timing.nowMs();
   const cancel = (): void => controller.abort(new GatewayError('SOURCE_CANCELLED', { source }));
+  const end = (): void => {
+    if (!isTimeOut(outer.reason)) cancel();
+    else controller.abort(new GatewayError('SOURCE_TIMED_OUT', { source, waitedMs: timing.nowMs() - startedMs }));
+  };
   const stopTimer = timing.after(waitMs, () =>
     controller.abort(new GatewayError('SOURCE_TIMED_OUT', { source, waitedMs: waitMs })),
   );
   if (outer.aborted) cancel();
-  else outer.addEventListener('abort', cancel, { once: true });
+  else outer.addEventListener('abort', end, { once: true });
 
   const aborted = new Promise<never>((_, reject) => {
     if (signal.aborted) reject(signal.reason as Error);
@@ -36,7 +45,12 @@ export function startDeadline(source: SourceId, outer: AbortSignal, waitMs: numb
     race: (work) => Promise.race([work, aborted]),
     release: () => {
       stopTimer();
-      outer.removeEventListener('abort', cancel);
+      outer.removeEventListener('abort', end);
     },
   };
+}
+
+/** By its name: errors of the platform need not be instances of this realm's classes. From: DOM, "AbortSignal.timeout". */
+function isTimeOut(reason: unknown): boolean {
+  return typeof reason === 'object' && reason !== null && 'name' in reason && reason.name === 'TimeoutError';
 }

@@ -27,17 +27,19 @@ const unwell = new Set(['SOURCE_UNREACHABLE', 'SOURCE_TIMED_OUT', 'SOURCE_HTTP_E
 /** Failures that say nothing about the ministry at all. */
 const saysNothing = new Set(['SOURCE_CANCELLED', 'SOURCE_BUSY', 'INTERNAL_ERROR']);
 
-/** Calls that may wait for each call that is under way (count). */
-const queuePerCall = 8;
+/** Calls that may wait for their turn (count). */
+const queueLimit = 512;
 
 /** Wraps a source with a total timeout, a circuit breaker, one retry of a failed connection and a limit of calls at a time. */
 export function guardSource(source: Source, settings: GuardSettings): GuardedSource {
   const { limits, timing } = settings;
   const breaker = new CircuitBreaker(limits, timing);
-  const turnstile = new Turnstile(limits.concurrency, limits.concurrency * queuePerCall);
+  const turnstile = new Turnstile(limits.concurrency, queueLimit);
   const closing = new AbortController();
   let condition: SourceCondition = { state: 'unknown' };
   let stopTimer: () => void = () => undefined;
+  let answeredCalls = 0;
+  let lostProbes = 0;
 
   function setCondition(next: SourceCondition): void {
     if (isSame(condition, next)) return;
@@ -47,11 +49,24 @@ export function guardSource(source: Source, settings: GuardSettings): GuardedSou
 
   function noteSuccess(): void {
     breaker.succeed();
+    answeredCalls += 1;
+    lostProbes = 0;
     if (condition.state !== 'schema-differs') setCondition({ state: 'up', sinceMs: timing.nowMs() });
   }
 
   function noteFailure(code: string): void {
     if (breaker.fail()) setCondition({ state: 'down', sinceMs: timing.nowMs(), code });
+  }
+
+  /** The first one lost by a source that was up may be chance, and counts as any failure; the next one stops the calls. */
+  function noteLostProbe(code: string): void {
+    lostProbes += 1;
+    if (lostProbes === 1 && isThere(condition)) {
+      noteFailure(code);
+      return;
+    }
+    breaker.stop();
+    setCondition({ state: 'down', sinceMs: timing.nowMs(), code });
   }
 
   async function execute(request: SourceRequest): Promise<SourceAnswer> {
@@ -65,7 +80,7 @@ export function guardSource(source: Source, settings: GuardSettings): GuardedSou
       else noteFailure(reported.code);
       return answer;
     } catch (error) {
-      const failure = asGatewayError(deadline.signal.aborted ? deadline.signal.reason : error);
+      const failure = asGatewayError(error);
       if (unwell.has(failure.code)) noteFailure(failure.code);
       else if (!saysNothing.has(failure.code)) noteSuccess();
       else if (passage === 'trial') breaker.abandon();
@@ -76,12 +91,24 @@ export function guardSource(source: Source, settings: GuardSettings): GuardedSou
   }
 
   async function queued(request: SourceRequest, deadline: Deadline): Promise<SourceAnswer> {
-    const isInside = await turnstile.enter(deadline.signal);
-    if (!isInside) throw new GatewayError('SOURCE_BUSY', { source: source.id });
+    const queuedMs = timing.nowMs();
+    let enteredMs: number | undefined;
     try {
-      return await attempt({ ...request, signal: deadline.signal }, deadline);
-    } finally {
-      turnstile.leave();
+      deadline.signal.throwIfAborted();
+      const isInside = turnstile.tryEnter() || (await turnstile.enter(deadline.signal));
+      if (!isInside) throw new GatewayError('SOURCE_BUSY', { source: source.id });
+      enteredMs = timing.nowMs();
+      try {
+        return await attempt({ ...request, signal: deadline.signal }, deadline);
+      } finally {
+        turnstile.leave();
+      }
+    } catch (error) {
+      const failure = asGatewayError(deadline.signal.aborted ? deadline.signal.reason : error);
+      // Who waited for its turn longer than for the answer was kept by our own queue, not by the ministry.
+      const wasKept = enteredMs === undefined || enteredMs - queuedMs > timing.nowMs() - enteredMs;
+      const isOurs = wasKept && failure.code === 'SOURCE_TIMED_OUT';
+      throw isOurs ? new GatewayError('SOURCE_BUSY', { source: source.id }) : failure;
     }
   }
 
@@ -98,14 +125,18 @@ export function guardSource(source: Source, settings: GuardSettings): GuardedSou
 
   async function probe(signal: AbortSignal): Promise<SourceCondition> {
     const deadline = startDeadline(source.id, signal, limits.timeoutMs, timing);
+    const answeredBefore = answeredCalls;
     try {
       const found = await deadline.race(source.probe(deadline.signal));
-      if (found.state === 'up' || found.state === 'schema-differs') breaker.succeed();
+      lostProbes = 0;
+      if (isThere(found)) breaker.succeed();
       setCondition(found);
     } catch (error) {
       const failure = asGatewayError(deadline.signal.aborted ? deadline.signal.reason : error);
-      if (failure.code !== 'SOURCE_CANCELLED')
-        setCondition({ state: 'down', sinceMs: timing.nowMs(), code: failure.code });
+      const wasAnswered = answeredCalls !== answeredBefore;
+      // A call that was answered meanwhile says more than a probe.
+      if (unwell.has(failure.code) && !wasAnswered) noteLostProbe(failure.code);
+      else if (!unwell.has(failure.code) && !saysNothing.has(failure.code)) noteSuccess();
     } finally {
       deadline.release();
     }
@@ -115,7 +146,7 @@ export function guardSource(source: Source, settings: GuardSettings): GuardedSou
   async function watch(): Promise<SourceCondition> {
     const found = await probe(closing.signal);
     if (!closing.signal.aborted) {
-      const waitMs = found.state === 'up' ? limits.probeUpMs : limits.probeDownMs;
+      const waitMs = found.state === 'up' && lostProbes === 0 ? limits.probeUpMs : limits.probeDownMs;
       stopTimer = timing.after(waitMs, () => void watch());
     }
     return found;
@@ -128,7 +159,12 @@ export function guardSource(source: Source, settings: GuardSettings): GuardedSou
   }
 
   const { id, kind, acceptsUnavailable } = source;
-  return { id, kind, acceptsUnavailable, execute, probe, close, watch, condition: () => condition };
+  const { batchLimit } = limits;
+  return { id, kind, acceptsUnavailable, batchLimit, execute, probe, close, watch, condition: () => condition };
+}
+
+function isThere({ state }: SourceCondition): boolean {
+  return state === 'up' || state === 'schema-differs';
 }
 
 function isSame(a: SourceCondition, b: SourceCondition): boolean {

@@ -20,13 +20,17 @@ export class Turnstile {
     this.#queueLimit = queueLimit;
   }
 
-  /** Resolves to `true` when inside, `false` when too many wait; rejects with the signal's reason. */
+  /** Whether there was a free place, which is then taken. */
+  tryEnter(): boolean {
+    if (this.#inside >= this.#limit) return false;
+    this.#inside += 1;
+    return true;
+  }
+
+  /** Waits for a place. Resolves to `true` when inside, `false` when too many wait; rejects with the signal's reason. */
   async enter(signal: AbortSignal): Promise<boolean> {
     signal.throwIfAborted();
-    if (this.#inside < this.#limit) {
-      this.#inside += 1;
-      return true;
-    }
+    if (this.tryEnter()) return true;
     if (this.#queue.size >= this.#queueLimit) return false;
     return new Promise<boolean>((resolve, reject) => {
       const leave = (): void => {
@@ -44,7 +48,7 @@ export class Turnstile {
     });
   }
 
-  /** Must be called once for every `enter` that resolved to `true`. */
+  /** Must be called once for every `enter` or `tryEnter` that gave `true`. */
   leave(): void {
     const [next] = this.#queue;
     if (next === undefined) {

@@ -1,5 +1,5 @@
 import { Kind, valueFromASTUntyped, type DocumentNode, type FieldNode, type OperationDefinitionNode } from 'graphql';
-import type { QueryBinding } from '../../model/binding.ts';
+import type { QueryBinding } from '../../model/typeBinding.ts';
 import { collectFields, subSelections } from './collectFields.ts';
 import { leafOf, type CompiledType } from './compiledTypes.ts';
 import { compileSelection, lookupOf, type CompileScope } from './compileSelection.ts';

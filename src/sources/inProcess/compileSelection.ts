@@ -1,5 +1,5 @@
 import type { FieldNode, SelectionSetNode } from 'graphql';
-import type { JoinBinding, JoinColumns, NestedBinding, ReferenceBinding } from '../../model/binding.ts';
+import type { JoinBinding, JoinColumns, NestedBinding, ReferenceBinding } from '../../model/typeBinding.ts';
 import { collectFields, subSelections, type DocumentScope } from './collectFields.ts';
 import { leafOf, type CompiledParts, type CompiledType } from './compiledTypes.ts';
 import { compileRead } from './rows.ts';

@@ -1,4 +1,4 @@
-import type { ColumnBinding, ComposedBinding, FieldBinding, TypeBinding } from '../../model/binding.ts';
+import type { ColumnBinding, ComposedBinding, FieldBinding, TypeBinding } from '../../model/typeBinding.ts';
 import { FieldFailure } from '../../model/fieldFailure.ts';
 import type { SourceId } from '../../model/source.ts';
 import { compileCodec, plainCodec } from '../values/codec.ts';

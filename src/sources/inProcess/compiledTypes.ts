@@ -1,4 +1,4 @@
-import type { RelationBinding, RowFilter } from '../../model/binding.ts';
+import type { RelationBinding, RowFilter } from '../../model/typeBinding.ts';
 import type { Codec } from '../values/codec.ts';
 import type { Row } from './rows.ts';
 

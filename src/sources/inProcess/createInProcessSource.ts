@@ -1,5 +1,5 @@
 import { type DocumentNode, type GraphQLSchema } from 'graphql';
-import type { QueryBinding, TypeBinding } from '../../model/binding.ts';
+import type { QueryBinding, TypeBinding } from '../../model/typeBinding.ts';
 import type {
   RequestContext,
   Source,

@@ -57,7 +57,8 @@ function decode(raw: unknown, by: (raw: unknown) => unknown): unknown {
 
 function readParts(node: PartsNode, row: Row): ResolvedObject | null {
   const object: ResolvedObject = {};
-  let isEmpty = true;
+  // Who asks for nothing but its type cannot be told that everything asked for is null.
+  let isEmpty = node.nodes.some(({ kind }) => kind !== 'typename');
   for (const part of node.nodes) {
     if (part.kind === 'typename') {
       object[part.key] = part.name;

@@ -1,4 +1,4 @@
-import type { RowFilter } from '../../model/binding.ts';
+import type { RowFilter } from '../../model/typeBinding.ts';
 import type { FieldFailure } from '../../model/fieldFailure.ts';
 import type { SourceCost } from '../../model/source.ts';
 import { asText } from '../values/asText.ts';

@@ -1,4 +1,4 @@
-import type { RowFilter } from '../../model/binding.ts';
+import type { RowFilter } from '../../model/typeBinding.ts';
 import type { CompiledLeaf, CompiledType } from './compiledTypes.ts';
 import type { Row } from './rows.ts';
 

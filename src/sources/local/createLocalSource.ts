@@ -7,7 +7,8 @@ import {
   type GraphQLTypeResolver,
 } from 'graphql';
 import { GatewayError } from '../../errors/gatewayError.ts';
-import type { LocalBinding, LocalContext } from '../../model/binding.ts';
+import type { LocalBinding } from '../../model/binding.ts';
+import type { LocalContext } from '../../model/localBinding.ts';
 import type { Source, SourceAnswer, SourceError, SourceRequest, UnavailableInput } from '../../model/source.ts';
 import { buildSubgraphSchema } from '../inProcess/buildSubgraphSchema.ts';
 

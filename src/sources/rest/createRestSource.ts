@@ -19,10 +19,11 @@ export function createRestSource(
   settings: { readonly url: string; readonly sdl: string; readonly limits: Limits; readonly nowMs: () => number },
 ): Source {
   const caller = createHttpCaller(binding.id, settings.url, settings.limits);
+  const prober = createHttpCaller(binding.id, settings.url, { ...settings.limits, concurrency: 1 });
 
   /** Any answer that HTTP knows shows that the ministry is there. */
   async function probe(signal: AbortSignal): Promise<SourceCondition> {
-    await caller.call({ method: 'GET', path: binding.probePath ?? '/', headers: {}, signal });
+    await prober.call({ method: 'GET', path: binding.probePath ?? '/', headers: {}, signal });
     return { state: 'up', sinceMs: settings.nowMs() };
   }
 
@@ -34,7 +35,9 @@ export function createRestSource(
     queries: binding.queries ?? {},
     openReader: (signal, context) => openRestReader(binding, countCalls(binding.id, caller, signal, context)),
     probe,
-    close: () => caller.close(),
+    close: async () => {
+      await Promise.all([caller.close(), prober.close()]);
+    },
   });
 }
 

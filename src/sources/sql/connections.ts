@@ -3,13 +3,16 @@ import { GatewayError } from '../../errors/gatewayError.ts';
 import type { SourceId } from '../../model/source.ts';
 import { dialectOf } from './dialect.ts';
 import type { Limits } from '../guard/limits.ts';
+import { Turnstile } from '../guard/turnstile.ts';
 
 /** A ministry's database: builds statements, and runs them so that one that is given up does not hold a connection. */
 export interface Database {
   readonly builder: Knex;
   readonly parameterLimit: number;
-  /** Runs one statement; rejects with the driver's error, or with the signal's reason. */
+  /** Runs one statement in its turn; rejects with `SOURCE_BUSY`, the driver's error, or the signal's reason. */
   run(statement: Knex.QueryBuilder | Knex.Raw, signal: AbortSignal): Promise<unknown>;
+  /** Asks for nothing, at once, over a connection that statements leave free. */
+  probe(signal: AbortSignal): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -41,8 +44,37 @@ export function openDatabase(source: SourceId, url: string, limits: Limits): Dat
   }
   const builder = knex(dialect.settings);
   const keeper = builder.client as ConnectionKeeper;
+  // In front of the pool, so that waiting for each other is told apart from waiting for the ministry to connect.
+  const turnstile = new Turnstile(dialect.statements, Infinity);
 
   async function run(statement: Knex.QueryBuilder | Knex.Raw, signal: AbortSignal): Promise<unknown> {
+    signal.throwIfAborted();
+    if (!turnstile.tryEnter()) await waitForTurn(signal);
+    try {
+      return await runNow(statement, signal);
+    } finally {
+      turnstile.leave();
+    }
+  }
+
+  /** For half of a request's time at most: what is left then would hardly do for an answer. */
+  async function waitForTurn(signal: AbortSignal): Promise<void> {
+    const patience = new AbortController();
+    const lose = (): void => patience.abort();
+    const timer = setTimeout(lose, limits.timeoutMs / 2);
+    signal.addEventListener('abort', lose, { once: true });
+    try {
+      await turnstile.enter(patience.signal);
+    } catch {
+      signal.throwIfAborted();
+      throw new GatewayError('SOURCE_BUSY', { source });
+    } finally {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', lose);
+    }
+  }
+
+  async function runNow(statement: Knex.QueryBuilder | Knex.Raw, signal: AbortSignal): Promise<unknown> {
     signal.throwIfAborted();
     const connection = await acquire(keeper, signal);
     try {
@@ -53,7 +85,13 @@ export function openDatabase(source: SourceId, url: string, limits: Limits): Dat
     }
   }
 
-  return { builder, parameterLimit: dialect.parameterLimit, run, close: () => builder.destroy() };
+  return {
+    builder,
+    parameterLimit: dialect.parameterLimit,
+    run,
+    probe: (signal) => runNow(builder.raw('select 1'), signal),
+    close: () => builder.destroy(),
+  };
 }
 
 async function acquire(keeper: ConnectionKeeper, signal: AbortSignal): Promise<RawConnection> {

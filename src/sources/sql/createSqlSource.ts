@@ -26,7 +26,7 @@ export function createSqlSource(
   async function probe(signal: AbortSignal): Promise<SourceCondition> {
     missing.clear();
     try {
-      await database.run(database.builder.raw('select 1'), signal);
+      await database.probe(signal);
     } catch (error) {
       signal.throwIfAborted();
       throw new GatewayError(

@@ -6,10 +6,12 @@ export interface Dialect {
   readonly settings: Knex.Config;
   /** Parameters that one statement may have (count). */
   readonly parameterLimit: number;
+  /** Statements at a time (count). The pool has one more connection, for the probe. */
+  readonly statements: number;
 }
 
-/** Connections that one source keeps at most; a burst waits for a free one. */
-const maxConnections = 10;
+/** More readers of one file at a time than threads that read (libuv's default) would only wait for each other (count). */
+const maxSqliteStatements = 4;
 
 /**
  * How to reach a database, by the scheme of its address: `postgres:`, `mysql:`, `sqlite:<path>`.
@@ -22,16 +24,13 @@ export function dialectOf(url: string, limits: Limits): Dialect | undefined {
   switch (scheme) {
     case 'postgres':
     case 'postgresql':
-      return { settings: { ...pooled(limits), ...postgres(url, limits), log: silent }, parameterLimit: 60_000 };
+      return dialect(postgres(url, limits), 60_000, limits.concurrency, limits);
     case 'mysql':
     case 'mariadb':
-      return {
-        settings: { ...pooled(limits, prepareMysql(limits)), ...mysql(url, limits), log: silent },
-        parameterLimit: 60_000,
-      };
+      return dialect(mysql(url, limits), 60_000, limits.concurrency, limits);
     case 'sqlite':
     case 'sqlite3':
-      return { settings: { ...sqlite(url), pool: { min: 0, max: 4 }, log: silent }, parameterLimit: 30_000 };
+      return dialect(sqlite(url), 30_000, Math.min(limits.concurrency, maxSqliteStatements), limits);
     case undefined:
     default:
       return undefined;
@@ -46,13 +45,19 @@ const silent: Knex.Logger = {
   debug: () => undefined,
 };
 
-function pooled(
-  limits: Limits,
-  afterCreate?: (connection: unknown, done: (error?: Error) => void) => void,
-): Knex.Config {
+function dialect(settings: Knex.Config, parameterLimit: number, statements: number, limits: Limits): Dialect {
+  const pool: Knex.PoolConfig = {
+    min: 0,
+    max: statements + 1,
+    idleTimeoutMillis: 60_000,
+    // The driver's own limit comes first, since it also closes the line; this one is for what it does not watch.
+    createTimeoutMillis: limits.connectTimeoutMs * 2,
+    ...settings.pool,
+  };
   return {
-    pool: { min: 0, max: maxConnections, idleTimeoutMillis: 60_000, ...(afterCreate && { afterCreate }) },
-    acquireConnectionTimeout: limits.timeoutMs,
+    settings: { ...settings, pool, acquireConnectionTimeout: limits.timeoutMs, log: silent },
+    parameterLimit,
+    statements,
   };
 }
 
@@ -95,6 +100,7 @@ function mysql(url: string, limits: Limits): Knex.Config {
   const { hostname, port, username, password, pathname } = new URL(url);
   return {
     client: 'mysql2',
+    pool: { afterCreate: prepareMysql(limits) },
     connection: {
       host: hostname,
       port: port === '' ? 3306 : Number(port),
@@ -111,7 +117,8 @@ function mysql(url: string, limits: Limits): Knex.Config {
 }
 
 interface MysqlConnection {
-  query(sql: string, done: (error: Error | null) => void): void;
+  query(question: { readonly sql: string; readonly timeout: number }, done: (error: Error | null) => void): void;
+  destroy(): void;
 }
 
 /**
@@ -121,12 +128,14 @@ interface MysqlConnection {
 function prepareMysql(limits: Limits): (connection: unknown, done: (error?: Error) => void) => void {
   return (connection, done) => {
     const session = connection as MysqlConnection;
-    session.query('set session transaction read only', (error) => {
+    const timeout = limits.connectTimeoutMs;
+    session.query({ sql: 'set session transaction read only', timeout }, (error) => {
       if (error !== null) {
+        session.destroy();
         done(error);
         return;
       }
-      session.query(`set session max_statement_time = ${limits.timeoutMs / 1000}`, () => done());
+      session.query({ sql: `set session max_statement_time = ${limits.timeoutMs / 1000}`, timeout }, () => done());
     });
   };
 }

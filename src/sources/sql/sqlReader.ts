@@ -57,6 +57,7 @@ export function openSqlReader(reading: SqlReading): RowReader {
     columns: readonly string[],
   ): Promise<readonly (readonly Row[])[] | FieldFailure> {
     reading.signal.throwIfAborted();
+    if (error instanceof GatewayError) throw error;
     const problem = sqlProblemOf(error, columns);
     switch (problem.kind) {
       case 'column': {

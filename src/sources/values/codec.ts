@@ -1,4 +1,4 @@
-import type { CodeMap, ValueFormat } from '../../model/binding.ts';
+import type { CodeMap, ValueFormat } from '../../model/typeBinding.ts';
 import { FieldFailure } from '../../model/fieldFailure.ts';
 import type { SourceId } from '../../model/source.ts';
 import { asText } from './asText.ts';

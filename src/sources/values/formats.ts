@@ -1,4 +1,4 @@
-import type { ValueFormat } from '../../model/binding.ts';
+import type { ValueFormat } from '../../model/typeBinding.ts';
 import { dateFormats } from './dateFormats.ts';
 import type { Format } from './format.ts';
 

@@ -9,6 +9,7 @@ import { manualTiming, type ManualTiming } from '../../support/manualTiming.ts';
 const answer: SourceAnswer = { data: { a: 1 }, errors: [], cost: { httpCalls: 1, sqlStatements: 0, bytes: 1 } };
 const unreachable = (): Promise<never> => Promise.reject(new GatewayError('SOURCE_UNREACHABLE', { source: 'land' }));
 const refused = (): Promise<never> => Promise.reject(new GatewayError('SOURCE_REFUSED', { source: 'land' }));
+const overTime = (): DOMException => new DOMException('The time is over', 'TimeoutError');
 const forever = (): Promise<never> => new Promise(() => undefined);
 
 type Behaviour = (request: SourceRequest) => Promise<SourceAnswer>;
@@ -132,6 +133,59 @@ describe('the breaker', () => {
   });
 });
 
+describe('who gives up first', () => {
+  test('a request whose time runs out counts against the ministry: it did not answer', async () => {
+    const land = bench({ failureLimit: 2 });
+    land.behaviour = forever;
+    for (let n = 0; n < 2; n += 1) {
+      const request = new AbortController();
+      const asked = land.ask(request.signal);
+      await land.timing.pass(30);
+      request.abort(overTime());
+      await expect(asked).rejects.toMatchObject({ code: 'SOURCE_TIMED_OUT', params: { source: 'land', waitedMs: 30 } });
+    }
+    await expect(land.ask()).rejects.toMatchObject(code('SOURCE_RESTING'));
+    expect(land.source.condition()).toMatchObject({ state: 'down', code: 'SOURCE_TIMED_OUT' });
+  });
+
+  test('the platform’s own time limit is told from a client that leaves', async () => {
+    const land = bench({ failureLimit: 1 });
+    land.behaviour = forever;
+    const leaving = new AbortController();
+    const left = land.ask(AbortSignal.any([leaving.signal, AbortSignal.timeout(60_000)]));
+    leaving.abort();
+    await expect(left).rejects.toMatchObject(code('SOURCE_CANCELLED'));
+    const late = land.ask(AbortSignal.any([new AbortController().signal, AbortSignal.timeout(10)]));
+    await expect(late).rejects.toMatchObject(code('SOURCE_TIMED_OUT'));
+    await expect(land.ask()).rejects.toMatchObject(code('SOURCE_RESTING'));
+  });
+
+  test('a request that was over before the ministry was asked says nothing about it', async () => {
+    const land = bench({ failureLimit: 1 });
+    await expect(land.ask(AbortSignal.abort(overTime()))).rejects.toMatchObject(code('SOURCE_CANCELLED'));
+    expect(land.calls).toBe(0);
+    await expect(land.ask()).resolves.toBe(answer);
+  });
+
+  test.each([
+    ['did not come in', 100, 'SOURCE_BUSY'],
+    ['came in only at the end', 60, 'SOURCE_BUSY'],
+    ['came in early', 40, 'SOURCE_TIMED_OUT'],
+  ])('time that ran out in our own queue is not the ministry’s: a call that %s', async (_, firstMs, expected) => {
+    const land = bench({ concurrency: 1, timeoutMs: 100, failureLimit: 3 });
+    let finish: ((value: SourceAnswer) => void) | undefined;
+    land.behaviour = () => new Promise((resolve) => (finish = resolve));
+    const first = land.ask();
+    const second = land.ask();
+    land.behaviour = forever;
+    await land.timing.pass(firstMs);
+    finish?.(answer);
+    await first.catch(() => undefined);
+    await land.timing.pass(100 - firstMs);
+    await expect(second).rejects.toMatchObject(code(expected));
+  });
+});
+
 describe('a call', () => {
   test('is tried once more when the connection failed, and not otherwise', async () => {
     const land = bench();
@@ -159,7 +213,7 @@ describe('a call', () => {
     const first = land.ask();
     const leaving = new AbortController();
     const second = land.ask(leaving.signal);
-    const others = Array.from({ length: 7 }, () => land.ask());
+    const others = Array.from({ length: 511 }, () => land.ask());
     await expect(land.ask()).rejects.toMatchObject(code('SOURCE_BUSY'));
     leaving.abort();
     await expect(second).rejects.toMatchObject(code('SOURCE_CANCELLED'));
@@ -167,8 +221,8 @@ describe('a call', () => {
     land.behaviour = () => Promise.resolve(answer);
     finish?.(answer);
     await expect(first).resolves.toBe(answer);
-    await expect(Promise.all(others)).resolves.toHaveLength(7);
-    expect(land.calls).toBe(8);
+    await expect(Promise.all(others)).resolves.toHaveLength(511);
+    expect(land.calls).toBe(512);
   });
 
   test('that meets a fault of ours says so, and does not blame the ministry', async () => {
@@ -185,8 +239,6 @@ describe('watching', () => {
     const land = bench({ failureLimit: 1, restMs: 60_000, probeDownMs: 1_000, probeUpMs: 5_000 });
     land.probe = unreachable;
     expect(await land.source.watch()).toMatchObject({ state: 'down', code: 'SOURCE_UNREACHABLE' });
-    land.behaviour = unreachable;
-    await expect(land.ask()).rejects.toMatchObject(code('SOURCE_UNREACHABLE'));
     await expect(land.ask()).rejects.toMatchObject(code('SOURCE_RESTING'));
     land.probe = () => Promise.resolve({ state: 'up', sinceMs: 1_000 });
     land.behaviour = () => Promise.resolve(answer);
@@ -194,6 +246,67 @@ describe('watching', () => {
     expect(land.source.condition()).toEqual({ state: 'up', sinceMs: 1_000 });
     await expect(land.ask()).resolves.toBe(answer);
     expect(land.conditions.map(({ state }) => state)).toEqual(['down', 'up']);
+    await land.source.close();
+  });
+
+  test('a ministry that was never there, and is shown as down, is not called', async () => {
+    const land = bench({ restMs: 1_000, timeoutMs: 100, probeDownMs: 10_000 });
+    land.probe = forever;
+    const watched = land.source.watch();
+    await land.timing.pass(100);
+    expect(await watched).toMatchObject({ state: 'down', code: 'SOURCE_TIMED_OUT' });
+    await expect(land.ask()).rejects.toMatchObject(code('SOURCE_RESTING'));
+    expect(land.calls).toBe(0);
+    // A call may try after the rest, whatever probes say.
+    await land.timing.pass(1_000);
+    await expect(land.ask()).resolves.toBe(answer);
+    expect(land.source.condition()).toMatchObject({ state: 'up' });
+    await land.source.close();
+  });
+
+  test('one lost probe of a ministry that was up counts as a failure, the next one stops the calls', async () => {
+    const land = bench({ failureLimit: 3, restMs: 60_000, probeUpMs: 5_000, probeDownMs: 1_000 });
+    await land.source.watch();
+    land.probe = unreachable;
+    await land.timing.pass(5_000);
+    expect(land.source.condition()).toMatchObject({ state: 'up' });
+    await expect(land.ask()).resolves.toBe(answer);
+    await land.timing.pass(1_000);
+    expect(land.source.condition()).toMatchObject({ state: 'up' });
+    await land.timing.pass(1_000);
+    expect(land.source.condition()).toMatchObject({ state: 'down', code: 'SOURCE_UNREACHABLE' });
+    await expect(land.ask()).rejects.toMatchObject(code('SOURCE_RESTING'));
+    await land.source.close();
+  });
+
+  test('a lost probe is the last failure that the breaker waited for', async () => {
+    const land = bench({ failureLimit: 2, probeUpMs: 5_000 });
+    await land.source.watch();
+    land.behaviour = () => Promise.reject(new GatewayError('SOURCE_TIMED_OUT', { source: 'land', waitedMs: 1 }));
+    await expect(land.ask()).rejects.toMatchObject(code('SOURCE_TIMED_OUT'));
+    land.probe = unreachable;
+    await land.timing.pass(5_000);
+    expect(land.source.condition()).toMatchObject({ state: 'down', code: 'SOURCE_UNREACHABLE' });
+    await expect(land.ask()).rejects.toMatchObject(code('SOURCE_RESTING'));
+    await land.source.close();
+  });
+
+  test('a call that is answered meanwhile says more than a probe that is not', async () => {
+    const land = bench({ timeoutMs: 100 });
+    land.probe = forever;
+    const watched = land.source.watch();
+    await expect(land.ask()).resolves.toBe(answer);
+    await land.timing.pass(100);
+    expect(await watched).toMatchObject({ state: 'up' });
+    await expect(land.ask()).resolves.toBe(answer);
+    await land.source.close();
+  });
+
+  test('a ministry that refuses the probe is there', async () => {
+    const land = bench({ failureLimit: 1 });
+    land.probe = refused;
+    expect(await land.source.watch()).toMatchObject({ state: 'up' });
+    await expect(land.ask()).resolves.toBe(answer);
     await land.source.close();
   });
 
@@ -214,4 +327,8 @@ describe('watching', () => {
     expect(await watched).toMatchObject({ state: 'down', code: 'SOURCE_TIMED_OUT' });
     await land.source.close();
   });
+});
+
+test('how many entities a request may ask for is told to whoever makes requests', () => {
+  expect(bench({ batchLimit: 200 }).source.batchLimit).toBe(200);
 });

@@ -1,0 +1,37 @@
+import type { AdminUnitRegistry } from './adminUnit.ts';
+import type { Dictionary } from './dictionary.ts';
+import type { RequestContext, UnavailableInput } from './source.ts';
+
+/** What a resolver of the gateway's own subgraph may use. */
+export interface LocalContext {
+  readonly request: RequestContext;
+  /** Today in Vietnam, `YYYY-MM-DD`. */
+  readonly today: string;
+  /** This moment, ISO 8601 with +07:00. */
+  readonly now: string;
+  readonly dictionary: Dictionary;
+  /** Administrative units in time. */
+  readonly adminUnits: AdminUnitRegistry;
+  /**
+   * Required inputs of an entity that could not be had; the value stands as `null` in the entity.
+   *
+   * - `entity`: the representation, or the object that `__resolveReference` made of it
+   */
+  readonly unavailable: (entity: object) => readonly UnavailableInput[];
+}
+
+/**
+ * Computes one field. `parent` is the representation (keys and required fields, `__typename`) or what another resolver
+ * returned; `args` are the field's arguments as sent by the client.
+ */
+export type LocalResolver = (
+  parent: Readonly<Record<string, unknown>>,
+  args: Readonly<Record<string, unknown>>,
+  context: LocalContext,
+) => unknown;
+
+/**
+ * Resolvers by type and field. `__resolveReference(representation, {}, context)` of a type turns a representation into
+ * its object; without it the representation itself is the object. `__resolveType` of an abstract type names the type.
+ */
+export type LocalResolvers = Readonly<Record<string, Readonly<Record<string, LocalResolver>>>>;
