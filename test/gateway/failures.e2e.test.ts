@@ -178,11 +178,13 @@ describe('when a ministry that speaks GraphQL or REST', () => {
     await untilCalm();
   });
 
-  test('gives fewer obligations than it counts, none is believed', async () => {
+  test('gives fewer obligations than it counts, none of them is believed', async () => {
     const { errors } = await askWhile('tax', { shape: 'drop-last' });
-    expect(errors.map(({ path, extensions }) => [path?.slice(1), extensions.code])).toEqual([
-      [['payer', 'debts'], 'SOURCE_ANSWER_SHORT'],
-    ]);
+    expect(errors.length).toBeGreaterThan(0);
+    for (const { path, extensions } of errors) {
+      expect(path?.slice(1)).toEqual(['payer', 'debts']);
+      expect(extensions).toMatchObject({ code: 'SOURCE_ANSWER_SHORT', source: 'tax' });
+    }
     await untilCalm();
   });
 

@@ -26,12 +26,23 @@ export function keysOf(ministry: CardMinistry): string[] {
   return [...outer.matchAll(/(\w+):/g)].map(([, key]) => key ?? '').filter((key) => key !== 'last');
 }
 
-const card = `{ id: personalId name: fullNameText homes: residences { home: residenceRecordId } ${Object.values(cardParts).join(' ')} }`;
+/** One way through each ministry, to its depth. */
+const threads = `residences { residenceRecordId } birthRecord { birthRegNo } landRights { parcel { landUses { landUseArea } } }
+  taxpayer { obligations { payments { paidAmount } } } insuranceParticipant { participantId }
+  healthBook { allergies } encounters(last: 3) { encounterId } dossiers { procedure { procedureName } }`;
+
+const card = `id: personalId name: fullNameText homes: residences { home: residenceRecordId } ${Object.values(cardParts).join(' ')}`;
 
 /** Asks for these persons under the names `p0`, `p1`, …, with everything that seven ministries know of them. */
 export function cardsOf(personalIds: readonly string[]): string {
-  const asked = personalIds.map((id, index) => `p${index}: person(personalId: "${id}") { ...card }`);
-  return `query { ${asked.join(' ')} } fragment card on Person ${card}`;
+  const asked = personalIds.map((id, index) => `p${index}: person(personalId: "${id}") { ...all }`);
+  return `query { ${asked.join(' ')} } fragment all on Person { ${card} }`;
+}
+
+/** Asks for the members of these households, with a little of what each ministry knows of them. */
+export function threadsOf(householdIds: readonly string[]): string {
+  const asked = householdIds.map((id, index) => `h${index}: household(householdId: "${id}") { ...all }`);
+  return `query { ${asked.join(' ')} } fragment all on Household { members { member { ${threads} } } }`;
 }
 
 /** Who may ask for all of that. */
@@ -39,7 +50,8 @@ export const asDoctor = { persona: 'treating-doctor', purpose: 'TREATMENT', case
 
 /** Three persons who between them have something at every ministry. */
 export async function cast(): Promise<readonly [string, string, string]> {
-  const [debtor] = await personalIds(
+  const [debtor] = await idsOf(
+    'tax',
     `SELECT so_dinh_danh AS id FROM nguoi_nop_thue JOIN nghia_vu USING (mst) JOIN khoan_nop USING (so_thong_bao)
      WHERE so_dinh_danh IS NOT NULL GROUP BY so_dinh_danh ORDER BY count(*) DESC, so_dinh_danh LIMIT 1`,
   );
@@ -48,16 +60,18 @@ export async function cast(): Promise<readonly [string, string, string]> {
   return [patient, debtor ?? '', seller];
 }
 
-/** Taxpayers of the test world, in a fixed order. */
-export function taxpayers(count: number): Promise<string[]> {
-  return personalIds(
-    `SELECT so_dinh_danh AS id FROM nguoi_nop_thue WHERE so_dinh_danh IS NOT NULL
-     GROUP BY so_dinh_danh ORDER BY so_dinh_danh LIMIT ${count}`,
+/** Households of the test world: those of the cast first, then the largest ones. */
+export async function households(count: number): Promise<string[]> {
+  const members = (await cast()).map((id) => `'${id}'`).join();
+  return idsOf(
+    'population',
+    `SELECT ma_ho AS id FROM thanh_vien_ho GROUP BY ma_ho
+     ORDER BY max(so_dinh_danh IN (${members})) DESC, count(*) DESC, ma_ho LIMIT ${count}`,
   );
 }
 
-async function personalIds(sql: string): Promise<string[]> {
-  const file = join(await testWorld(), 'world', 'tax.sqlite');
+async function idsOf(ministry: string, sql: string): Promise<string[]> {
+  const file = join(await testWorld(), 'world', `${ministry}.sqlite`);
   const database = new sqlite3.Database(file, sqlite3.OPEN_READONLY);
   const rows = await new Promise<readonly { readonly id: string }[]>((resolve, reject) => {
     database.all(sql, (error, found: { id: string }[]) => (error === null ? resolve(found) : reject(error)));

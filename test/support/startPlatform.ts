@@ -67,7 +67,11 @@ export async function startPlatform(
 
   async function query(operation: string, variables: object = {}, asking: Asking = {}): Promise<PlatformAnswer> {
     const named = operations.get(operation);
-    const { persona = named?.persona ?? null, purpose = named?.purpose ?? null, caseId = named?.caseId ?? null } = asking;
+    const {
+      persona = named?.persona ?? null,
+      purpose = named?.purpose ?? null,
+      caseId = named?.caseId ?? null,
+    } = asking;
     const response = await fetch(`${gateway.url}/graphql`, {
       method: 'POST',
       headers: {
