@@ -23,6 +23,9 @@ import { printProvenance, type MinistryNames } from './printProvenance.ts';
 /** A field of which nobody said what it is, is treated as the narrowest. */
 const UNCLASSIFIED = { dataClass: 'SENSITIVE', owner: '' } as const;
 
+/** Entities in one request to a source that states no limit of its own (count). */
+const DEFAULT_BATCH = 1_000;
+
 /** Plans kept for operations seen before (count). */
 const CACHED_PLANS = 5_000;
 
@@ -53,6 +56,7 @@ export function createGateway(parts: GatewayParts): AnswerRequest {
     schema: graph.schema,
     scalars,
     classOf: (type, field) => elements.get(`${type}.${field}`)?.dataClass,
+    batchLimit: (id) => sources.get(id)?.batchLimit ?? DEFAULT_BATCH,
     onIncident: parts.onIncident,
   });
 

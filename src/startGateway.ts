@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { loadPurposes } from './access/loadPurposes.ts';
 import { createAuthenticate } from './access/authenticate.ts';
 import { systemClock } from './clock.ts';
@@ -41,7 +41,9 @@ export async function startGateway(config: Config, bindings: readonly SourceBind
   const logger = createLogger(config.logLevel);
   const dictionary = loadDictionary(
     schemaFolder,
-    bindings.flatMap(({ dictionaryFile }) => dictionaryFile ?? []),
+    bindings.flatMap(({ dictionaryFile }) =>
+      dictionaryFile === undefined ? [] : [resolve(packageRoot(), dictionaryFile)],
+    ),
   );
   const scalars = buildScalarRegistry(dictionary);
   for (const binding of bindings) checkBinding(binding, dictionary);
@@ -81,7 +83,10 @@ export async function startGateway(config: Config, bindings: readonly SourceBind
     onIncident: ({ cause, ...incident }) => {
       // A source that is being left alone was reported when it went down; a line per request would drown the rest.
       const level = incident.code === 'SOURCE_RESTING' ? 'debug' : 'warn';
-      logger[level]({ ...incident, failure: describeFailure(cause) }, 'fetch failed');
+      logger[level](
+        { ...incident, ...(cause === undefined ? {} : { failure: describeFailure(cause) }) },
+        'fetch failed',
+      );
     },
   });
   const server = await createServer({

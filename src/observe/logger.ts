@@ -8,7 +8,11 @@ export type { Logger };
  */
 export function createLogger(level: string): Logger {
   return pino(
-    { level, base: null, redact: { paths: ['req.headers', 'headers', 'body', 'variables', '*.authorization'], remove: true } },
+    {
+      level,
+      base: null,
+      redact: { paths: ['req.headers', 'headers', 'body', 'variables', '*.authorization'], remove: true },
+    },
     pino.destination({ dest: 2, sync: true }),
   );
 }

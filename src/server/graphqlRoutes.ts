@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GatewayError } from '../errors/gatewayError.ts';
 import type { AnswerRequest, GatewayAnswer } from '../model/gateway.ts';
@@ -23,8 +22,6 @@ export function registerGraphqlRoutes(
     handler: async (request, reply) => {
       const mediaType = negotiateMediaType(request.headers.accept);
       const signal = AbortSignal.any([abortWhenClientLeaves(reply), AbortSignal.timeout(options.requestTimeoutMs)]);
-      // Every fetch of the plan listens to it; Node takes more than ten for a leak.
-      setMaxListeners(0, signal);
       const body = await answer({ ...door(request), ...parametersFor(request), signal });
       return send(reply, mediaType, body);
     },

@@ -26,8 +26,8 @@ export const sourcesErrors = {
   },
   SOURCE_RESTING: {
     status: 503,
-    en: 'The ministry source {source} failed repeatedly and is left alone for {restMs} ms.',
-    vi: 'Nguồn dữ liệu {source} lỗi liên tiếp nên tạm ngừng gọi trong {restMs} ms.',
+    en: 'The ministry source {source} is known to be down, and is left alone for {restMs} ms at a time.',
+    vi: 'Nguồn dữ liệu {source} đang không hoạt động nên tạm ngừng gọi, mỗi lần {restMs} ms.',
     ...tryLater,
   },
   SOURCE_BUSY: {
@@ -40,8 +40,8 @@ export const sourcesErrors = {
     status: 499,
     en: 'The request ended before the ministry source {source} answered.',
     vi: 'Yêu cầu đã kết thúc trước khi nguồn dữ liệu {source} trả lời.',
-    remedyEn: 'Nothing to mend: the client left, or the time for the whole request was over.',
-    remedyVi: 'Không cần khắc phục: bên hỏi đã ngắt, hoặc hết thời gian cho cả yêu cầu.',
+    remedyEn: 'Nothing to mend: the client left, or the time for the whole request was over before it was asked.',
+    remedyVi: 'Không cần khắc phục: bên hỏi đã ngắt, hoặc đã hết thời gian cho cả yêu cầu trước khi hỏi.',
   },
   SOURCE_HTTP_ERROR: {
     status: 502,
