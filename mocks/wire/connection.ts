@@ -23,6 +23,8 @@ export interface ConnectionOptions {
   readonly processId: number;
   /** Whether connections are taken without ever being answered. */
   readonly isHanging: () => boolean;
+  /** Whether the ministry is away; what is asked then ends the connection. */
+  readonly isAway: () => boolean;
 }
 
 export interface Connection {
@@ -31,7 +33,14 @@ export interface Connection {
 }
 
 /** Serves one client from its first byte to its last; never throws, whatever the client sends. */
-export function serveConnection({ socket, openDoor, cancel, processId, isHanging }: ConnectionOptions): Connection {
+export function serveConnection({
+  socket,
+  openDoor,
+  cancel,
+  processId,
+  isHanging,
+  isAway,
+}: ConnectionOptions): Connection {
   const secret = randomInt(1, 2 ** 31 - 1);
   const reader = new FrameReader();
   let opened: Awaited<ReturnType<ConnectionOptions['openDoor']>> | undefined;
@@ -48,6 +57,7 @@ export function serveConnection({ socket, openDoor, cancel, processId, isHanging
     void opened?.close();
   });
   socket.on('data', (chunk: Buffer) => {
+    if (isAway()) return void socket.resetAndDestroy();
     if (isHanging()) return;
     reader.push(chunk);
     if (isBusy) return;

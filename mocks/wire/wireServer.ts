@@ -62,7 +62,14 @@ export async function createWireServer({ file, ministry, dials }: WireOptions): 
     sockets.add(socket);
     connections.set(
       processId,
-      serveConnection({ socket, openDoor, cancel, processId, isHanging: () => dials.current().hang }),
+      serveConnection({
+        socket,
+        openDoor,
+        cancel,
+        processId,
+        isHanging: () => dials.current().hang,
+        isAway: () => dials.current().outage,
+      }),
     );
     socket.on('close', () => {
       sockets.delete(socket);

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
+import { environmentWith } from '../../mocks/environment.ts';
 import { listen } from '../../mocks/process/listen.ts';
 import { nodeArguments } from '../../mocks/process/spawnMinistry.ts';
 import { startMinistries, type MinistryEvent } from '../../mocks/startMinistries.ts';
@@ -22,7 +23,11 @@ beforeAll(async () => {
 afterAll(() => fixture.remove());
 
 function runStart(...args: string[]): ChildProcess {
-  return spawn(process.execPath, [...nodeArguments('start'), ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawn(process.execPath, [...nodeArguments('start'), ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // Colours are for people; some CI systems ask for them.
+    env: environmentWith({ NO_COLOR: '1' }),
+  });
 }
 
 /** Waits until the process has ended; returns its exit code and what it said. */
