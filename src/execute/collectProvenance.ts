@@ -2,7 +2,9 @@ import type { DataClass } from '../model/access.ts';
 import type { FieldProvenance } from '../model/provenance.ts';
 import type { AsOfTimes } from './asOfTimes.ts';
 import type { CompiledField, CompiledSelection } from './compileProjection.ts';
+import { recordIssues } from '../model/scalars/recordIssues.ts';
 import { isResultObject, type ResultObject } from './resultTree.ts';
+import type { WarningList } from './warningList.ts';
 
 /** Class of a field as the dictionary states it; undefined where it states none. */
 export type ClassOf = (parentType: string, fieldName: string) => DataClass | undefined;
@@ -23,8 +25,11 @@ class ProvenanceCollector {
   readonly #entries = new Map<string, Entry>();
   readonly #asOf: AsOfTimes | undefined;
 
-  constructor(asOf: AsOfTimes | undefined) {
+  readonly #warnings: WarningList;
+
+  constructor(asOf: AsOfTimes | undefined, warnings: WarningList) {
     this.#asOf = asOf;
+    this.#warnings = warnings;
   }
 
   get entries(): readonly Entry[] {
@@ -38,6 +43,7 @@ class ProvenanceCollector {
     path: readonly string[],
     above: Times,
   ): void {
+    this.#warnings.add(path, recordIssues(typename, object), undefined);
     const own = this.#asOf?.of(object);
     const times: Times = own === undefined ? above : new Map([...above, ...own]);
     for (const field of selection.fieldsOn(typename)) {
@@ -87,15 +93,19 @@ function fieldProvenance({ field, path, oldest, newest }: Entry, classOf: ClassO
   };
 }
 
-/** Which fetch brought each field of an answer, and as of when the ministry said it was so. */
+/**
+ * Which fetch brought each field of an answer, and as of when the ministry said it was so. What the elements of a record
+ * say against each other is added to `warnings`.
+ */
 export function collectProvenance(
   root: ResultObject,
   rootType: string,
   selection: CompiledSelection,
   asOf: AsOfTimes | undefined,
   classOf: ClassOf,
+  warnings: WarningList,
 ): readonly FieldProvenance[] {
-  const collector = new ProvenanceCollector(asOf);
+  const collector = new ProvenanceCollector(asOf, warnings);
   collector.visitObject(root, rootType, selection, [], NO_TIMES);
   return collector.entries.map((entry) => fieldProvenance(entry, classOf));
 }

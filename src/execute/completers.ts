@@ -103,7 +103,10 @@ function compileNamed(type: GraphQLOutputType, field: FieldPlace): Completer {
     const serialise = leafSerialiser(named, field.scalars);
     return (value, run) => {
       const leaf = serialise(value);
-      return leaf.ok ? leaf.value : report(run, 'VALUE_INVALID', named.name, leaf.reason);
+      if (!leaf.ok) return report(run, 'VALUE_INVALID', named.name, leaf.reason);
+      if (leaf.warnings !== undefined && leaf.warnings.length > 0)
+        run.warnings.add(run.path, leaf.warnings, field.source);
+      return leaf.value;
     };
   }
   const types = possibleTypes(field.schema, named.name);

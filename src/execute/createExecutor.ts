@@ -93,9 +93,10 @@ export function createExecutor(options: ExecutorOptions): Executor {
     if (!run.context.wantsProvenance) return answer;
     const order = new Map(plan.fetches.map(({ id }, index) => [id, index]));
     const fetches = [...run.reports].sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
+    const fields = collectProvenance(tree, rootType, selection, run.asOf, classOf, projection.warnings);
     return {
       ...answer,
-      provenance: { fetches, fields: collectProvenance(tree, rootType, selection, run.asOf, classOf) },
+      provenance: { fetches, fields, warnings: projection.warnings.warnings },
     };
   }
 

@@ -1,9 +1,10 @@
 import { isEnumType, type GraphQLLeafType } from 'graphql';
-import type { ScalarResult, ScalarRule } from '../model/scalars/scalarRule.ts';
+import type { ScalarIssue, ScalarResult, ScalarRule } from '../model/scalars/scalarRule.ts';
 
 /** What a leaf comes to in the answer; without `ok` the value is not what its type admits. */
 export type SerialisedLeaf =
-  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly reason?: string };
+  | { readonly ok: true; readonly value: unknown; readonly warnings?: readonly ScalarIssue[] }
+  | { readonly ok: false; readonly reason?: string };
 
 const INVALID: SerialisedLeaf = { ok: false };
 

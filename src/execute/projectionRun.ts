@@ -3,6 +3,7 @@ import type { FieldFailure } from '../model/fieldFailure.ts';
 import type { DocumentPlace } from '../model/operation.ts';
 import type { ErrorParams } from '../errors/template.ts';
 import type { ValueBudget } from './valueBudget.ts';
+import { WarningList } from './warningList.ts';
 
 /** Values that one answer may hold: those of the ministries, and those of the schema's own description. */
 export interface ProjectionBudgets {
@@ -14,6 +15,7 @@ export interface ProjectionBudgets {
 export class ProjectionRun {
   /** Client response keys and list indexes down to the value in hand; pushed and popped on the way. */
   readonly path: (string | number)[] = [];
+  readonly warnings = new WarningList();
   readonly #budgets: ProjectionBudgets;
   #budget: ValueBudget;
   readonly #maxErrors: number;

@@ -38,8 +38,21 @@ export interface FieldProvenance {
   readonly asOfNewest?: string;
 }
 
+/** What was odd about values that were answered all the same; never the value. */
+export interface ValueWarning {
+  /** Client response keys from the root; `*` stands for every item of a list. */
+  readonly path: readonly string[];
+  readonly code: string;
+  readonly message: string;
+  readonly messageVi: string;
+  readonly source?: SourceId;
+  /** How many values it concerns. */
+  readonly count: number;
+}
+
 /** Who answered what, from which fetch, as of when. */
 export interface Provenance {
   readonly fetches: readonly FetchReport[];
   readonly fields: readonly FieldProvenance[];
+  readonly warnings: readonly ValueWarning[];
 }
