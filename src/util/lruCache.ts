@@ -51,9 +51,4 @@ export class LruCache<Key, Value> {
     this.#entries.delete(key);
     this.#weight -= entry.weight;
   }
-
-  clear(): void {
-    this.#entries.clear();
-    this.#weight = 0;
-  }
 }
