@@ -11,6 +11,7 @@ import type { ClientError } from './errors/clientError.ts';
 import type { AccessProfile, Caller, Refusal } from './model/access.ts';
 import type { Dictionary } from './model/dictionary.ts';
 import type { AnswerRequest, GatewayAnswer, GatewayRequest } from './model/gateway.ts';
+import { toByteText } from './util/byteText.ts';
 import type { Graph } from './model/graph.ts';
 import type { PreparedOperation } from './model/operation.ts';
 import type { Purpose } from './model/purpose.ts';
@@ -63,9 +64,11 @@ export function createGateway(parts: GatewayParts): AnswerRequest {
   return async (request) => {
     const caller = request.token === undefined ? undefined : await parts.authenticate(request.token);
     const profile = accessProfile(purposes, caller, request, today(clock));
-    const outcome = documents.prepare(request, { profileId: profile.id, refuse: refuseFor(profile) });
+    const { query = '' } = request;
+    const outcome = documents.prepare({ ...request, query }, { profileId: profile.id, refuse: refuseFor(profile) });
     if (!outcome.ok) {
-      return { status: outcome.status, errors: outcome.errors.map((error) => withErrorId(error, request.requestId)) };
+      const errors = outcome.errors.map((error) => withErrorId(error, request.requestId));
+      return { kind: 'refused', status: outcome.status, errors };
     }
     return execute(outcome.prepared, contextOf(request, caller), request.signal);
   };
@@ -89,11 +92,12 @@ export function createGateway(parts: GatewayParts): AnswerRequest {
   ): Promise<GatewayAnswer> {
     const plan = planner.plan(operation.text);
     const { data, errors, provenance } = await executor.execute(plan, operation, variables, context, signal);
-    return {
+    const body = {
       data,
       ...(errors.length === 0 ? {} : { errors: errors.map((error) => withErrorId(error, context.requestId)) }),
       ...(provenance && { extensions: { provenance: printProvenance(plan, provenance, parts.ministries) } }),
     };
+    return { kind: 'complete', body: [toByteText(JSON.stringify(body))] };
   }
 }
 

@@ -1,5 +1,5 @@
 const STAGES = 'dictionary|codelist|compose|document|access|plan|execute|sources|audit|conform|quality|server';
-const SHARED = 'model|errors|util|observe';
+const SHARED = 'model|errors|util|observe|federation';
 
 /** A rule of the layout; `comment` says why it exists. */
 function rule(name, comment, from, to) {

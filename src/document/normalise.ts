@@ -46,6 +46,7 @@ export function normalise(input: NormaliseInput): NormalisedOperation {
     text,
     hoisted,
     projection: { fields },
+    deferred: [],
     ...(introspectionText === '' ? {} : { introspection: parse(introspectionText) }),
   };
 }

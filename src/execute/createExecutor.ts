@@ -120,7 +120,7 @@ export function createExecutor(options: ExecutorOptions): Executor {
       try {
         const compiled = compile(plan, operation);
         const ofSchema = introspect(operation.introspection, variables);
-        if (plan.root !== undefined) await runPlan(run, compiled.fetches, plan.root);
+        await runPlan(run, compiled.fetches, plan);
         Object.assign(run.root, ofSchema);
         return project(run, compiled, run.root);
       } catch (error) {

@@ -1,25 +1,23 @@
-import type { FetchNode, PlanNode } from '../model/plan.ts';
+import type { Plan } from '../model/plan.ts';
 import type { CompiledFetch } from './compileFetch.ts';
 import type { ExecutionRun } from './executionRun.ts';
 import { runFetch } from './runFetch.ts';
 
-/** Runs a node of a plan. A fetch that fails leaves its failure in the tree, so that the others go on. */
+/** Runs the fetches of a plan, each as soon as those before it are over. A failed one leaves its failure in the tree. */
 export async function runPlan(
   run: ExecutionRun,
-  fetches: ReadonlyMap<FetchNode, CompiledFetch>,
-  node: PlanNode,
+  compiled: ReadonlyMap<Plan['fetches'][number], CompiledFetch>,
+  { fetches }: Plan,
 ): Promise<void> {
-  switch (node.kind) {
-    case 'sequence':
-      for (const child of node.nodes) await runPlan(run, fetches, child);
-      return;
-    case 'parallel':
-      await Promise.all(node.nodes.map((child) => runPlan(run, fetches, child)));
-      return;
-    case 'fetch': {
-      const compiled = fetches.get(node);
-      if (compiled === undefined) throw new TypeError('A plan must list every fetch that stands in its tree.');
-      await runFetch(run, compiled);
-    }
+  const running = new Map<number, Promise<void>>();
+  for (const fetch of fetches) {
+    const ready = compiled.get(fetch);
+    if (ready === undefined) throw new TypeError('A plan must be compiled whole.');
+    const before = fetch.after.map((id) => running.get(id));
+    running.set(
+      fetch.id,
+      before.length === 0 ? runFetch(run, ready) : Promise.all(before).then(() => runFetch(run, ready)),
+    );
   }
+  await Promise.all(running.values());
 }

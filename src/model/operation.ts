@@ -35,6 +35,11 @@ export interface ProjectedField {
   /** Present for composite types. */
   readonly selection?: Projection;
   readonly place?: DocumentPlace;
+  /**
+   * The innermost deferred fragment in which the field stands (`DeferredFragment.id`). Absent: not deferred. The same
+   * response key may stand at one place several times, deferred and not; not deferred wins.
+   */
+  readonly deferredBy?: string;
 }
 
 /**
@@ -59,17 +64,35 @@ export interface HoistedVariable {
   readonly place?: DocumentPlace;
 }
 
+/** A fragment with `@defer`, conditions resolved: answered later, as a part of its own. */
+export interface DeferredFragment {
+  /** `d0`, `d1`, … in document order; the `label` argument of `@defer` in the normal form. */
+  readonly id: string;
+  /** The client's label. */
+  readonly label?: string;
+  /** The deferred fragment around it. */
+  readonly parent?: string;
+  /** Client response keys from the root to the object that has the fragment. */
+  readonly path: readonly string[];
+}
+
 /**
  * A client's operation in normal form: fragments expanded, conditions resolved, aliases gone, arguments hoisted.
  * The same for every request with the same document, operation name, conditions and access profile.
  */
 export interface NormalisedOperation {
-  readonly kind: 'query' | 'mutation';
+  readonly kind: 'query' | 'mutation' | 'subscription';
   readonly name?: string;
-  /** The normal form, and the plan's cache key. Empty when nothing is left for sources. */
+  /**
+   * The normal form, and the plan's cache key. Empty when nothing is left for sources. One operation; fields, inline
+   * fragments, arguments that are variables `$v<n>`, aliases `_a<n>_<field>`; no directive but `@defer(label: "d<n>")` on inline
+   * fragments, which hold only what is not asked for without delay at the same place.
+   */
   readonly text: string;
   readonly hoisted: readonly HoistedVariable[];
   readonly projection: Projection;
+  /** Mostly empty. */
+  readonly deferred: readonly DeferredFragment[];
   /** The part that the public schema answers by itself; its variables are hoisted like the others. */
   readonly introspection?: DocumentNode;
 }

@@ -9,7 +9,10 @@ export type PlanPathSegment =
 
 /**
  * What of an object goes into its representation: keys and `@requires` fields (Federation, `_Any`).
- * `responseKey` is where the value stands in the tree of results, `name` what the representation calls it.
+ *
+ * - `responseKey`: where the value stands in the tree of results; `name`: what the representation calls it
+ * - `type`: only objects of this type, or of its possible types; at the top of `EntityGroup.requires` one fragment per type
+ * - `sendAs`: `__typename` of the representation where it is not the object's own (`@interfaceObject`: the interface)
  */
 export type RequiredSelection =
   | {
@@ -18,7 +21,12 @@ export type RequiredSelection =
       readonly responseKey: string;
       readonly selections: readonly RequiredSelection[];
     }
-  | { readonly kind: 'fragment'; readonly type: string; readonly selections: readonly RequiredSelection[] };
+  | {
+      readonly kind: 'fragment';
+      readonly type: string;
+      readonly sendAs?: string;
+      readonly selections: readonly RequiredSelection[];
+    };
 
 /** Entities at these paths, sent as one variable of representations. */
 export interface EntityGroup {
@@ -50,7 +58,7 @@ export interface FetchNode {
   /** Number of the fetch within its plan, from 1, in printed order. */
   readonly id: number;
   readonly source: SourceId;
-  readonly operation: 'query' | 'mutation';
+  readonly operation: 'query' | 'mutation' | 'subscription';
   readonly text: string;
   readonly document: DocumentNode;
   /** Variables of the client's normalised operation that it uses. */
@@ -58,31 +66,56 @@ export interface FetchNode {
   readonly entities: readonly EntityGroup[];
   /** Mostly empty; see `KeyRename`. */
   readonly renames: readonly KeyRename[];
-}
-
-export interface SequenceNode {
-  readonly kind: 'sequence';
-  readonly nodes: readonly PlanNode[];
-}
-
-export interface ParallelNode {
-  readonly kind: 'parallel';
-  readonly nodes: readonly PlanNode[];
-}
-
-export type PlanNode = FetchNode | SequenceNode | ParallelNode;
-
-/** How an operation is answered from the sources: plain, printable data, independent of planner and executor. */
-export interface Plan {
-  /** Absent when the gateway answers alone (introspection, everything refused). */
-  readonly root?: PlanNode;
-  readonly fetches: readonly FetchNode[];
+  /** Fetches that must be over before this one starts, ascending; all have smaller numbers. */
+  readonly after: readonly number[];
+  /**
+   * Deferred fragments that wait for it (`DeferredFragment.id`), ascending. Absent: the first answer waits for it, or, in
+   * a subscription, the answer to each event.
+   */
+  readonly deferredFor?: readonly string[];
 }
 
 /**
- * Turns a normalised operation into a plan. The same graph and operation give the same plan.
- * Throws a `GatewayError`: `PLAN_REFUSED` for text that is not in the normal form, `PLAN_NOT_SUPPORTED`, `PLAN_FAILED`.
+ * A field that has no lawful way: it, or every way to it, needs what the caller may not read. Nothing is fetched for it;
+ * it is answered by null and the error `FIELD_NEEDS_REFUSED`.
+ */
+export interface UnreachableField {
+  /** Of the object that has the field, from the root of the tree of results. */
+  readonly path: readonly PlanPathSegment[];
+  /** Response key of the field in the normal form. */
+  readonly responseKey: string;
+  /** Coordinate of what may not be read, as `Person.personalId`. */
+  readonly dependency: string;
+}
+
+/**
+ * How an operation is answered from the sources: plain, printable data, independent of planner and executor.
+ * Fetches form a graph without cycles (`after`), listed so that each stands after those it waits for. Of a subscription
+ * the first fetch is the source of events, and all others run once for each event.
+ */
+export interface Plan {
+  /** Empty when the gateway answers alone (introspection, everything refused). */
+  readonly fetches: readonly FetchNode[];
+  /** Mostly empty. */
+  readonly unreachable: readonly UnreachableField[];
+}
+
+/** What a plan depends on besides graph and operation. The same context id, the same plan. */
+export interface PlanningContext {
+  /** Identifies everything below, for caches; holds no personal data. */
+  readonly id: string;
+  /** Whether a field must not be fetched: not for the client, not as a key, not for another field's `@requires`. */
+  readonly refuses: (typeName: string, fieldName: string) => boolean;
+  /** Labels of `@override(label:)` that hold for this request. */
+  readonly labels: ReadonlySet<string>;
+  /** What asking a source costs in comparison (1: as any other; more: rather another). Decides between sources of shareable fields. */
+  readonly weightOf: (source: SourceId) => number;
+}
+
+/**
+ * Turns a normalised operation into a plan. The same graph, operation and context give the same plan.
+ * Throws a `GatewayError`: `PLAN_REFUSED` for text that is not in the normal form, `PLAN_TOO_COSTLY`, `PLAN_FAILED`.
  */
 export interface Planner {
-  plan(operationText: string): Plan;
+  plan(operationText: string, context?: PlanningContext): Plan;
 }

@@ -15,7 +15,7 @@ export interface DescribedSelection {
 export interface DescribedFetch {
   readonly fetchId: number;
   readonly source: SourceId;
-  readonly operation: 'query' | 'mutation';
+  readonly operation: 'query' | 'mutation' | 'subscription';
   readonly selections: readonly DescribedSelection[];
   /** Fetches whose results it sends or hangs on, ascending. */
   readonly dependsOn: readonly number[];

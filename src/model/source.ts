@@ -1,4 +1,5 @@
 import type { DocumentNode } from 'graphql';
+import type { ByteText } from '../util/byteText.ts';
 
 /** Identifier of a ministry's source, as in `resolvers/`: `population`, `land`, … */
 export type SourceId = string;
@@ -77,6 +78,30 @@ export interface SourceAnswer {
   readonly asOf?: readonly AsOf[];
 }
 
+/** The same request for a source that speaks JSON text; see `ByteText`. */
+export interface SourceTextRequest {
+  /** The same object for every execution of a plan. */
+  readonly text: string;
+  readonly document: DocumentNode;
+  /** The variables as a JSON object, representations included. */
+  readonly variablesText: ByteText;
+  readonly context: RequestContext;
+  readonly signal: AbortSignal;
+}
+
+/** The body of a GraphQL response as it came: valid UTF-8, nothing else about it is certain. */
+export interface SourceTextAnswer {
+  readonly body: ByteText;
+  readonly cost: SourceCost;
+  /** Turns the response's `errors`, parsed, into errors of the catalogue. Their paths are those of the response. */
+  readonly readErrors: (errors: unknown) => readonly SourceError[];
+  /** As-of times out of the response's `extensions`, parsed. */
+  readonly readAsOf: (extensions: unknown) => readonly AsOf[];
+}
+
+/** One event of a subscription at a source. `data` and errors are those of a `SourceAnswer`. */
+export type SourceEvent = Pick<SourceAnswer, 'data' | 'errors'>;
+
 /** What is known of a source's condition. */
 export type SourceCondition =
   | { readonly state: 'unknown' }
@@ -100,6 +125,16 @@ export interface Source {
   /** Entities that one request may ask for (count); more are asked for in several. Without it the executor decides. */
   readonly batchLimit?: number;
   execute(request: SourceRequest): Promise<SourceAnswer>;
+  /**
+   * The quick road, of sources whose answers need no translation: text to text. What is true of `execute` is true of it.
+   * Of entities the source answers in order, and nobody has checked it.
+   */
+  readonly executeText?: (request: SourceTextRequest) => Promise<SourceTextAnswer>;
+  /**
+   * Events of a subscription, of sources that can. Rejects, or ends the iteration with an error (`GatewayError`), when the
+   * source refuses or breaks off. Ending the iteration, or `signal`, ends the subscription at the source.
+   */
+  readonly subscribe?: (request: SourceRequest) => Promise<AsyncIterable<SourceEvent>>;
   probe(signal: AbortSignal): Promise<SourceCondition>;
   close(): Promise<void>;
 }

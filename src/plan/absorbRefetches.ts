@@ -1,10 +1,10 @@
 import { Kind, print, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
-import type { EntityGroup, FetchNode, PlanNode, PlanPathSegment, RequiredSelection } from '../model/plan.ts';
+import type { EntityGroup, FetchNode, PlanPathSegment, RequiredSelection } from '../model/plan.ts';
 import type { ReadDocument } from './convertFetch.ts';
 import type { IsKeyField } from './entityKeys.ts';
 import { insertSelection, type Insertion } from './insertSelection.ts';
 import { mapFetches } from './mapFetches.ts';
-import { stepsOf } from './stepsOf.ts';
+import { treeSteps, type PlanNode } from './planTree.ts';
 
 /**
  * Leaves out a fetch that goes back to a source for more fields of what the same source has just answered, and asks for
@@ -14,7 +14,7 @@ import { stepsOf } from './stepsOf.ts';
  * Only where the second fetch sends keys alone: a field that needs other ministries' values cannot be asked for before.
  */
 export function absorbRefetches(root: PlanNode, isKeyField: IsKeyField, read: ReadDocument): PlanNode {
-  const steps = stepsOf(root);
+  const steps = treeSteps(root);
   /** The fetches that stay, as they have become; undefined for those left out. */
   const current = new Map<FetchNode, FetchNode | undefined>(steps.flat().map((fetch) => [fetch, fetch]));
   steps.forEach((step, index) => {

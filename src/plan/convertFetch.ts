@@ -72,6 +72,7 @@ function assemble(
     ...read(fetch.operation),
     variables: [...(fetch.variableUsages ?? [])].sort(),
     entities,
+    after: [],
     renames,
   };
 }

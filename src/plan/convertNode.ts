@@ -1,5 +1,5 @@
 import type { FlattenNode, PlanNode as RawPlanNode } from '@graphql-hive/router-query-planner';
-import type { PlanNode } from '../model/plan.ts';
+import type { PlanNode } from './planTree.ts';
 import { convertBatchFetch, convertEntityFetch, convertRootFetch, type ReadDocument } from './convertFetch.ts';
 import { notSupported } from './notSupported.ts';
 

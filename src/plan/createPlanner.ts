@@ -23,7 +23,7 @@ export function createPlanner(supergraphSdl: string): Planner {
   const isKeyField = entityKeys(supergraph.document);
   return {
     plan: (operationText) => {
-      if (operationText === '') return { fetches: [] };
+      if (operationText === '') return { fetches: [], unreachable: [] };
       const operation = checkNormalForm(operationText, supergraph.schema);
       const parts = splitMutation(operationText, operation).flatMap((text) => askPlanner(text) ?? []);
       const whole = { kind: 'sequence', nodes: parts.map((part) => convertNode(part, readDocument)) } as const;

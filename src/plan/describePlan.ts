@@ -8,7 +8,7 @@ import { stepsOf } from './stepsOf.ts';
 export function describePlan(plan: Plan): PlanDescription {
   const dependencies = fetchDependencies(plan);
   return {
-    steps: stepsOf(plan.root).map((fetches) => ({
+    steps: stepsOf(plan).map((fetches) => ({
       parallel: fetches.map((fetch) => ({
         fetchId: fetch.id,
         source: fetch.source,

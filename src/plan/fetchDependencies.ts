@@ -6,7 +6,7 @@ import { stepsOf } from './stepsOf.ts';
 export function fetchDependencies(plan: Plan): ReadonlyMap<number, readonly number[]> {
   const producers = new Map<string, { readonly type: string | undefined; readonly fetchId: number }[]>();
   const dependencies = new Map<number, readonly number[]>();
-  for (const step of stepsOf(plan.root)) {
+  for (const step of stepsOf(plan)) {
     for (const fetch of step) {
       const needed = neededPlaces(fetch).flatMap(
         ({ key, type }) => producers.get(key)?.find((producer) => mayBeSameType(producer.type, type))?.fetchId ?? [],

@@ -1,4 +1,5 @@
-import type { FetchNode, PlanNode } from '../model/plan.ts';
+import type { FetchNode } from '../model/plan.ts';
+import type { PlanNode } from './planTree.ts';
 
 /** The tree with every fetch replaced; undefined leaves it out, which may leave nodes empty (see `simplifyTree`). */
 export function mapFetches(node: PlanNode, replace: (fetch: FetchNode) => FetchNode | undefined): PlanNode {

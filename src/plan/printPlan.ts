@@ -23,7 +23,7 @@ interface Row {
  *             tax         Person(personalId ← person) → taxpayer.taxpayerStatus
  */
 export function printPlan(plan: Plan, options: { readonly mostFields?: number } = {}): string {
-  const rows = stepsOf(plan.root).flatMap((fetches, step) =>
+  const rows = stepsOf(plan).flatMap((fetches, step) =>
     fetches.flatMap((fetch, inStep) =>
       describeSelections(fetch).map((selection, line): Row => ({
         step: inStep === 0 && line === 0 ? `step ${step + 1}` : '',

@@ -1,4 +1,4 @@
-import type { PlanNode } from '../model/plan.ts';
+import type { PlanNode } from './planTree.ts';
 
 /** The same order of execution with the fewest nodes: nothing empty, no only children, no kind directly within its own kind. */
 export function simplifyTree(node: PlanNode): PlanNode | undefined {

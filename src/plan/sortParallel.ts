@@ -1,4 +1,5 @@
-import type { FetchNode, PlanNode } from '../model/plan.ts';
+import type { FetchNode } from '../model/plan.ts';
+import type { PlanNode } from './planTree.ts';
 
 /** The tree with what runs at the same time in one order, by source and text, whatever order the planner found it in. */
 export function sortParallel(node: PlanNode): PlanNode {

@@ -22,7 +22,12 @@ export function registerGraphqlRoutes(
     handler: async (request, reply) => {
       const mediaType = negotiateMediaType(request.headers.accept);
       const signal = AbortSignal.any([abortWhenClientLeaves(reply), AbortSignal.timeout(options.requestTimeoutMs)]);
-      const body = await answer({ ...door(request), ...parametersFor(request), signal });
+      const body = await answer({
+        ...door(request),
+        ...parametersFor(request),
+        accepts: { incremental: false, events: false },
+        signal,
+      });
       return send(reply, mediaType, body);
     },
   });
@@ -59,9 +64,19 @@ function door(request: FastifyRequest) {
  * A refused document is 400 in the GraphQL media type, and 200 in `application/json`, where older clients read any
  * other status as "no GraphQL here" ("GraphQL over HTTP", sections 7.2 and 7.3).
  */
-function send(reply: FastifyReply, mediaType: AnswerMediaType, { status = 200, ...body }: GatewayAnswer): FastifyReply {
-  return reply
-    .status(status === 400 && mediaType === 'application/json' ? 200 : status)
-    .header('content-type', `${mediaType}; charset=utf-8`)
-    .send(JSON.stringify(body));
+function send(reply: FastifyReply, mediaType: AnswerMediaType, answer: GatewayAnswer): FastifyReply {
+  void reply.header('content-type', `${mediaType}; charset=utf-8`);
+  switch (answer.kind) {
+    case 'refused': {
+      const { status, errors } = answer;
+      return reply
+        .status(status === 400 && mediaType === 'application/json' ? 200 : status)
+        .send(JSON.stringify({ errors }));
+    }
+    case 'complete':
+      return reply.status(200).send(Buffer.from([...answer.body].join(''), 'latin1'));
+    case 'incremental':
+    case 'events':
+      throw new GatewayError('REQUEST_NOT_ACCEPTABLE');
+  }
 }

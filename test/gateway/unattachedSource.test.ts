@@ -17,6 +17,7 @@ test('a plan that names a source that is not attached fails in its place, not th
     variables: [],
     entities: [],
     renames: [],
+    after: [],
   };
   // The source is looked up before anything else of the run is used.
   const run = { sources: new Map(), nowMs: () => 0 } as unknown as ExecutionRun;

@@ -9,7 +9,7 @@ function countingPlanner() {
     plan: (text: string): Plan => {
       planned.push(text);
       if (text === 'bad') throw new Error('no plan');
-      return { fetches: [] };
+      return { fetches: [], unreachable: [] };
     },
   };
 }

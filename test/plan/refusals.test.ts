@@ -94,5 +94,5 @@ describe('what the ready-made planner cannot do becomes our own error', () => {
 });
 
 test('an empty operation is planned as nothing', () => {
-  expect(planner.plan('')).toEqual({ fetches: [] });
+  expect(planner.plan('')).toEqual({ fetches: [], unreachable: [] });
 });

@@ -2,23 +2,28 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { graphql, buildSchema } from 'graphql';
 import { serverAudits } from 'graphql-http';
 import { pino } from 'pino';
+import type { ClientError } from '../../src/errors/clientError.ts';
 import { GatewayError } from '../../src/errors/gatewayError.ts';
 import type { AnswerRequest } from '../../src/model/gateway.ts';
+import { toByteText } from '../../src/util/byteText.ts';
 import { createServer } from '../../src/server/createServer.ts';
 
 const schema = buildSchema('type Query { hello: String }');
 
 /** The door alone: behind it graphql-js answers. The same audits run against the whole gateway in test/gateway. */
 const answer: AnswerRequest = async (request) => {
-  if (request.readOnly && request.query.startsWith('mutation')) throw new GatewayError('MUTATION_READ_ONLY');
+  const { query = '' } = request;
+  if (request.readOnly && query.startsWith('mutation')) throw new GatewayError('MUTATION_READ_ONLY');
   const result = await graphql({
     schema,
-    source: request.query,
+    source: query,
     variableValues: request.variables ?? null,
     operationName: request.operationName ?? null,
   });
-  const body = JSON.parse(JSON.stringify(result)) as Awaited<ReturnType<AnswerRequest>>;
-  return result.data === undefined ? { ...body, status: 400 } : body;
+  const text = JSON.stringify(result);
+  return result.data === undefined
+    ? { kind: 'refused', status: 400, errors: (JSON.parse(text) as { errors: ClientError[] }).errors }
+    : { kind: 'complete', body: [toByteText(text)] };
 };
 
 let url = '';
