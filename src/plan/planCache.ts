@@ -1,4 +1,4 @@
-import type { Plan, Planner } from '../model/plan.ts';
+import type { Plan, Planner, PlanningContext } from '../model/plan.ts';
 import { LruCache } from '../util/lruCache.ts';
 
 /**
@@ -13,7 +13,7 @@ function planBytes({ fetches }: Plan, operationText: string): number {
   return written + operationText.length * 2;
 }
 
-/** A planner that remembers its last plans by the text of the operation; failures are not remembered. */
+/** A planner that remembers its last plans by the text of the operation and its context; failures are not remembered. */
 export class PlanCache implements Planner {
   readonly #planner: Planner;
   readonly #plans: LruCache<string, Plan>;
@@ -34,11 +34,12 @@ export class PlanCache implements Planner {
     return this.#plans.size;
   }
 
-  plan(operationText: string): Plan {
-    const known = this.#plans.get(operationText);
+  plan(operationText: string, context?: PlanningContext): Plan {
+    const key = context === undefined ? operationText : `${context.id}\n${operationText}`;
+    const known = this.#plans.get(key);
     if (known !== undefined) return known;
-    const plan = this.#planner.plan(operationText);
-    this.#plans.set(operationText, plan);
+    const plan = this.#planner.plan(operationText, context);
+    this.#plans.set(key, plan);
     return plan;
   }
 }
