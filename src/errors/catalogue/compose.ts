@@ -76,6 +76,29 @@ export const composeErrors = {
     remedyEn: remedySubgraphEn,
     remedyVi: remedySubgraphVi,
   },
+  GRAPH_UNSATISFIABLE: {
+    status: 500,
+    en: '{path} cannot be answered: the object is at hand in {hand}; {coordinate} is answered by {sources}, by the keys {keys}, and no key or required field leads there. Let {hand} answer the fields of such a key and of its requirements, or add a resolvable key.',
+    vi: 'Không trả lời được {path}: đối tượng đang ở {hand}; {coordinate} do {sources} trả lời theo khoá {keys}, nhưng không có khoá hoặc trường cần thiết nào dẫn tới đó.',
+    remedyEn:
+      'Let {hand} answer the fields of one of the keys {keys}, give {sources} a resolvable key, or leave the field out.',
+    remedyVi:
+      'Để {hand} trả lời các trường của một trong các khoá {keys}, thêm khoá tra cứu cho {sources}, hoặc bỏ trường này.',
+  },
+  COMPOSITION_WORKER_FAILED: {
+    status: 500,
+    en: 'The worker that composes the graph stopped: {reason}',
+    vi: 'Tiến trình ghép đồ thị dữ liệu đã dừng: {reason}',
+    remedyEn: 'The graph in use stays as it was. Try again; report the error id to the operator if it happens again.',
+    remedyVi: 'Đồ thị đang dùng giữ nguyên. Hãy thử lại; nếu còn lỗi, báo mã lỗi cho bộ phận vận hành.',
+  },
+  SUPERGRAPH_UNREADABLE: {
+    status: 500,
+    en: 'The supergraph cannot be used: {reason}',
+    vi: 'Không dùng được supergraph: {reason}',
+    remedyEn: 'Give a supergraph SDL of the join specification v0.3 to v0.5 without the features named.',
+    remedyVi: 'Dùng SDL supergraph theo đặc tả join v0.3 đến v0.5, không có các tính năng được nêu.',
+  },
   SCALAR_WITHOUT_RULE: {
     status: 500,
     en: 'The scalar {scalar} has no rule, so that any value would pass.',

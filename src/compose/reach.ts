@@ -1,0 +1,323 @@
+import { Kind, print, type SelectionSetNode } from 'graphql';
+import type { JoinedField, JoinedKey, JoinedType, JoinModel } from './joinModel.ts';
+
+/** Where an object can be at hand: a graph, and what that graph provides of it beyond its own fields (`@provides`). */
+export interface Position {
+  readonly graph: string;
+  readonly provided: SelectionSetNode | undefined;
+}
+
+/** What can be had of an object of one type, given where it is at hand. */
+export interface Reached {
+  readonly type: string;
+  readonly positions: readonly Position[];
+  /** Graphs in which the object is at hand or can be looked up. */
+  readonly graphs: ReadonlySet<string>;
+  /** The graphs that can answer a field, with what they say about it. */
+  readonly answering: (field: string) => readonly JoinedField[];
+}
+
+/** Answers what can be had from where; each question is worked out once. */
+export interface ReachFinder {
+  readonly reach: (type: string, positions: readonly Position[]) => Reached;
+  /** Where the objects that a field leads to are at hand, by their object type. */
+  readonly targets: (from: Reached, field: string) => ReadonlyMap<string, readonly Position[]>;
+  /** Every way in which a graph knows a type's field, also those out of reach. */
+  readonly holders: (type: string, field: string) => readonly JoinedField[];
+  readonly keysOf: (type: string) => readonly JoinedKey[];
+  readonly satisfied: (selections: SelectionSetNode, from: Reached) => boolean;
+  readonly canTellType: (from: Reached) => boolean;
+}
+
+interface State extends Reached {
+  readonly graphs: Set<string>;
+  /** Fields with `@requires` whose requirements can be met, as `graph.field`. */
+  readonly met: Set<string>;
+  working: boolean;
+  settled: boolean;
+}
+
+const ROOTS: ReadonlySet<string> = new Set(['Query', 'Mutation', 'Subscription']);
+
+/**
+ * Works out reach as a least fixed point: an object is at hand in some graphs; a key whose fields can be had leads to the
+ * graphs that have that key; more graphs give more fields. An interface object stands in for each type that implements
+ * the interface, but only a graph that knows the interface itself can tell which of them it is.
+ *
+ * `labels`: whether the labels of progressive overrides are on.
+ */
+export function createReachFinder(model: JoinModel, labels: 'on' | 'off'): ReachFinder {
+  const states = new Map<string, State>();
+  const views = new Map<string, TypeView>();
+  let metCycle = false;
+
+  const viewOf = (name: string): TypeView => {
+    const known = views.get(name) ?? typeView(model, name, labels);
+    views.set(name, known);
+    return known;
+  };
+
+  function reach(type: string, positions: readonly Position[]): State {
+    const key = `${type}|${positionsKey(positions)}`;
+    let state = states.get(key);
+    if (state === undefined) {
+      state = newState(type, positions);
+      states.set(key, state);
+    }
+    if (state.settled) return state;
+    if (state.working) {
+      metCycle = true;
+      return state;
+    }
+    state.working = true;
+    grow(state);
+    state.working = false;
+    state.settled = !metCycle;
+    return state;
+  }
+
+  /** At the outermost call, states that depend on one another are grown together until none does any more. */
+  function settle(type: string, positions: readonly Position[]): State {
+    metCycle = false;
+    let state = reach(type, positions);
+    while (metCycle) {
+      const before = sizeOf(states.values());
+      metCycle = false;
+      state = reach(type, positions);
+      if (sizeOf(states.values()) === before) break;
+    }
+    for (const each of states.values()) each.settled = true;
+    return state;
+  }
+
+  function newState(type: string, positions: readonly Position[]): State {
+    const view = viewOf(type);
+    const graphs = new Set(positions.map(({ graph }) => graph));
+    if (type === 'Query') for (const graph of view.graphs) graphs.add(graph);
+    const state: State = {
+      type,
+      positions,
+      graphs,
+      met: new Set(),
+      working: false,
+      settled: false,
+      answering: (field) => answering(state, field),
+    };
+    return state;
+  }
+
+  function grow(state: State): void {
+    const view = viewOf(state.type);
+    for (let grown = true; grown;) {
+      grown = false;
+      const tellable = canTellType(state);
+      for (const key of view.keys) {
+        const fresh = key.graphs.filter((graph) => !state.graphs.has(graph));
+        const open = tellable ? fresh : fresh.filter((graph) => view.byInterface.get(key.text)?.has(graph) === true);
+        if (open.length === 0 || !satisfied(key.fields, state)) continue;
+        for (const graph of open) state.graphs.add(graph);
+        grown = true;
+      }
+      for (const { name, joined } of view.requiring) {
+        const id = `${joined.graph}.${name}`;
+        if (state.met.has(id) || !state.graphs.has(joined.graph) || joined.requires === undefined) continue;
+        if (!canEnter(state, view, joined.graph) || !satisfied(joined.requires, state)) continue;
+        state.met.add(id);
+        grown = true;
+      }
+    }
+  }
+
+  /** What a field requires is fetched first; the graph is then asked again, by a key. A root is entered freely. */
+  function canEnter(state: State, view: TypeView, graph: string): boolean {
+    if (ROOTS.has(state.type)) return true;
+    return view.keys.some((key) => key.graphs.includes(graph) && satisfied(key.fields, state));
+  }
+
+  function answering(state: State, field: string): readonly JoinedField[] {
+    return (viewOf(state.type).fields.get(field) ?? []).filter((joined) => {
+      if (!state.graphs.has(joined.graph)) return false;
+      if (joined.requires !== undefined) return state.met.has(`${joined.graph}.${field}`);
+      return !joined.external || isProvided(state, joined.graph, field);
+    });
+  }
+
+  function isProvided(state: State, graph: string, field: string): boolean {
+    if (viewOf(state.type).keyFields.get(graph)?.has(field) === true) return true;
+    return state.positions.some(
+      (position) =>
+        position.graph === graph && providedBelow(model, state.type, position.provided, field) !== undefined,
+    );
+  }
+
+  function targets(from: Reached, field: string): ReadonlyMap<string, readonly Position[]> {
+    const result = new Map<string, Position[]>();
+    for (const joined of from.answering(field)) {
+      const below = from.positions
+        .filter(({ graph }) => graph === joined.graph)
+        .map(({ provided }) => providedBelow(model, from.type, provided, field));
+      const provided = mergeSelections([...below, joined.provides]);
+      for (const type of possibleTypes(model, joined.target, joined.graph)) {
+        const known = result.get(type);
+        const position = { graph: joined.graph, provided };
+        if (known === undefined) result.set(type, [position]);
+        else known.push(position);
+      }
+    }
+    return result;
+  }
+
+  function satisfied(selections: SelectionSetNode, from: Reached): boolean {
+    return selections.selections.every((selection) => {
+      if (selection.kind === Kind.FRAGMENT_SPREAD) return false;
+      if (selection.kind === Kind.INLINE_FRAGMENT) {
+        const condition = selection.typeCondition?.name.value;
+        if (condition !== undefined && !isOf(model, from.type, condition)) return true;
+        return satisfied(selection.selectionSet, from);
+      }
+      const { selectionSet } = selection;
+      if (selection.name.value === '__typename') return canTellType(from);
+      if (from.answering(selection.name.value).length === 0) return false;
+      if (selectionSet === undefined) return true;
+      for (const [type, positions] of targets(from, selection.name.value))
+        if (!satisfied(selectionSet, reach(type, positions))) return false;
+      return true;
+    });
+  }
+
+  function canTellType(from: Reached): boolean {
+    const view = viewOf(from.type);
+    for (const graph of from.graphs) if (view.real.has(graph)) return true;
+    return false;
+  }
+
+  return {
+    reach: settle,
+    targets,
+    satisfied,
+    canTellType,
+    holders: (type, field) => viewOf(type).fields.get(field) ?? [],
+    keysOf: (type) => viewOf(type).keys,
+  };
+}
+
+/** An object type with what interface objects add to it. */
+interface TypeView {
+  readonly graphs: readonly string[];
+  /** Graphs that know the type by its own name. */
+  readonly real: ReadonlySet<string>;
+  readonly keys: readonly JoinedKey[];
+  /** Keys of an interface of the type, and the graphs that take them without knowing the object's own type. */
+  readonly byInterface: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly fields: ReadonlyMap<string, readonly JoinedField[]>;
+  readonly requiring: readonly { readonly name: string; readonly joined: JoinedField }[];
+  /** Top fields of a graph's own keys, which it answers even where it calls them external. */
+  readonly keyFields: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+function typeView(model: JoinModel, name: string, labels: 'on' | 'off'): TypeView {
+  const type = model.types.get(name);
+  const interfaces = [...(type?.implemented.keys() ?? [])].flatMap((each) => model.types.get(each) ?? []);
+  const fields = new Map([...(type?.fields ?? [])].map(([field, joined]) => [field, [...joined]]));
+  const keys = [...(type?.keys ?? [])];
+  const byInterface = new Map<string, Set<string>>();
+  for (const each of interfaces) {
+    addInterfaceObject(each, fields, keys);
+    for (const key of each.keys) {
+      const known = byInterface.get(key.text) ?? new Set();
+      byInterface.set(key.text, new Set([...known, ...key.graphs]));
+    }
+  }
+  const active = new Map(
+    [...fields].map(([field, joined]) => [
+      field,
+      joined.filter(({ onlyWhileLabel }) => onlyWhileLabel === undefined || onlyWhileLabel === labels),
+    ]),
+  );
+  const keyFields = new Map<string, Set<string>>();
+  for (const key of keys)
+    for (const graph of key.graphs) {
+      const known = keyFields.get(graph) ?? new Set();
+      for (const selection of key.fields.selections) if (selection.kind === Kind.FIELD) known.add(selection.name.value);
+      keyFields.set(graph, known);
+    }
+  return {
+    graphs: type?.graphs ?? [],
+    real: new Set(type?.graphs),
+    keys,
+    byInterface,
+    fields: active,
+    requiring: [...active].flatMap(([field, joined]) =>
+      joined.filter(({ requires }) => requires !== undefined).map((each) => ({ name: field, joined: each })),
+    ),
+    keyFields,
+  };
+}
+
+function addInterfaceObject(type: JoinedType, fields: Map<string, JoinedField[]>, keys: JoinedKey[]): void {
+  if (type.interfaceObjectIn.size === 0) return;
+  for (const [field, joined] of type.fields) {
+    const added = joined.filter(({ graph }) => type.interfaceObjectIn.has(graph));
+    if (added.length > 0) fields.set(field, [...(fields.get(field) ?? []), ...added]);
+  }
+  for (const key of type.keys) {
+    const graphs = key.graphs.filter((graph) => type.interfaceObjectIn.has(graph));
+    if (graphs.length > 0) keys.push({ ...key, graphs });
+  }
+}
+
+/** Object types that a graph's field of some type can lead to. */
+function possibleTypes(model: JoinModel, name: string, graph: string): readonly string[] {
+  const union = model.unions.get(name);
+  if (union !== undefined) return union.get(graph) ?? [];
+  const type = model.types.get(name);
+  if (type === undefined) return [];
+  if (type.kind === 'object') return [name];
+  const all = model.implementers.get(name) ?? [];
+  if (type.interfaceObjectIn.has(graph)) return all;
+  return all.filter((each) => model.types.get(each)?.implemented.get(name)?.has(graph));
+}
+
+/** Whether an object type falls under a type condition. */
+function isOf(model: JoinModel, type: string, condition: string): boolean {
+  if (type === condition || model.types.get(type)?.implemented.has(condition) === true) return true;
+  const union = model.unions.get(condition);
+  return union !== undefined && [...union.values()].some((members) => members.includes(type));
+}
+
+const NOTHING: SelectionSetNode = { kind: Kind.SELECTION_SET, selections: [] };
+
+/** What is provided below a field: `undefined` when the field itself is not provided. */
+function providedBelow(
+  model: JoinModel,
+  type: string,
+  provided: SelectionSetNode | undefined,
+  field: string,
+): SelectionSetNode | undefined {
+  const below = (provided?.selections ?? []).flatMap((selection) => {
+    if (selection.kind === Kind.FIELD) return selection.name.value === field ? [selection.selectionSet ?? NOTHING] : [];
+    if (selection.kind === Kind.FRAGMENT_SPREAD) return [];
+    const condition = selection.typeCondition?.name.value;
+    if (condition !== undefined && !isOf(model, type, condition)) return [];
+    return providedBelow(model, type, selection.selectionSet, field) ?? [];
+  });
+  return below.length === 0 ? undefined : (mergeSelections(below) ?? NOTHING);
+}
+
+function mergeSelections(sets: readonly (SelectionSetNode | undefined)[]): SelectionSetNode | undefined {
+  const selections = sets.flatMap((set) => set?.selections ?? []);
+  return selections.length === 0 ? undefined : { kind: Kind.SELECTION_SET, selections };
+}
+
+function positionsKey(positions: readonly Position[]): string {
+  return positions
+    .map(({ graph, provided }) => (provided === undefined ? graph : graph + print(provided)))
+    .sort()
+    .join(',');
+}
+
+function sizeOf(states: Iterable<State>): number {
+  let size = 0;
+  for (const { graphs, met } of states) size += 1 + graphs.size + met.size;
+  return size;
+}
