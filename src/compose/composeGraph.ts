@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { composeServices } from '@theguild/federation-composition';
-import { buildASTSchema, type DocumentNode } from 'graphql';
+import { buildASTSchema, print, type DocumentNode } from 'graphql';
 import type { Dictionary } from '../model/dictionary.ts';
 import type { Graph } from '../model/graph.ts';
 import type { ScalarRule } from '../model/scalars/scalarRule.ts';
@@ -11,6 +11,7 @@ import { checkSatisfiability } from './checkSatisfiability.ts';
 import { CompositionError } from './compositionError.ts';
 import { fieldSources } from './fieldSources.ts';
 import type { Finding } from './finding.ts';
+import { mendSupergraph } from './mendSupergraph.ts';
 import { publicDocument } from './publicDocument.ts';
 import { refusedFeatures } from './refusedFeatures.ts';
 import { requiredFields } from './requiredFields.ts';
@@ -76,10 +77,12 @@ function compose(subgraphs: readonly { readonly id: string; readonly document: D
     throw new CompositionError(
       result.errors.map((error) => ({ code: 'COMPOSITION_CONFLICT', params: { reason: oneLine(error.message) } })),
     );
+  const mended = mendSupergraph(result.supergraphDocumentNode, result.publicDocumentNode, subgraphs);
   return {
-    supergraphSdl: result.supergraphSdl,
-    supergraphDocument: result.supergraphDocumentNode,
-    publicDocument: result.publicDocumentNode,
+    supergraphSdl:
+      mended.supergraph === result.supergraphDocumentNode ? result.supergraphSdl : print(mended.supergraph),
+    supergraphDocument: mended.supergraph,
+    publicDocument: mended.publicSchema,
   };
 }
 

@@ -1,25 +1,24 @@
 import { Kind, print, visit, type ConstDirectiveNode, type ConstValueNode, type DocumentNode } from 'graphql';
-import { ADMITTED_DIRECTIVES } from './federationLink.ts';
+import { ADMITTED_DIRECTIVES, isFederationLink, linksOf } from './federationLink.ts';
 import { parseFieldSet } from './fieldSet.ts';
 import type { Finding } from './finding.ts';
-import { isFederationLink, linksOf } from './subgraphDocument.ts';
 
 const ADMITTED: ReadonlySet<string> = new Set(ADMITTED_DIRECTIVES);
 /** Directives of GraphQL itself, and those that describe without changing what a source is asked. */
 const HARMLESS: ReadonlySet<string> = new Set(['deprecated', 'specifiedBy', 'oneOf', 'link']);
 const HARMLESS_IMPORTS: ReadonlySet<string> = new Set(['FieldSet']);
-/** Field sets; the planner takes arguments in them for the client's own selections of the field. */
+/** Directives with a field set; `@requires` alone may state arguments. */
 const FIELD_SETS: ReadonlySet<string> = new Set(['key', 'requires', 'provides']);
 const ROOTS: ReadonlySet<string> = new Set(['Query', 'Mutation', 'Subscription']);
 
 /**
- * Refuses, by name, what the composer or the ready-made planner is known to get wrong or to pass over in silence:
+ * Refuses, by name, what would otherwise be passed over in silence or planned wrongly. Renamed imports have their usual
+ * names by now (`plainImports`), so that nothing can hide under another.
  *
- * - `@fromContext` (planned wrongly), `@interfaceObject` (loses `@external`), `@override(label:)` (needs labels per request)
+ * - `@context` and `@fromContext`: the planner does not carry values from an object to what is below it
  * - `@authenticated`, `@policy`, `@requiresScopes`: access is decided by the gateway; to ignore them would be a hole
  * - `@link(for: EXECUTION | SECURITY)` to an unknown specification: it must not be ignored (core-schema specification)
- * - renamed imports, under which any of these could hide
- * - a field that leads back to a root type, and a second schema for the root types
+ * - other names for the root types, and another prefix for the federation specification
  */
 export function refusedFeatures(source: string, document: DocumentNode): readonly Finding[] {
   const findings: Finding[] = [];
@@ -34,14 +33,6 @@ export function refusedFeatures(source: string, document: DocumentNode): readonl
     OperationTypeDefinition: (node) => {
       if (!ROOTS.has(node.type.name.value))
         refuse(`root type ${node.type.name.value}`, 'root types keep their usual names.');
-    },
-    ObjectTypeDefinition: (node) => {
-      if (node.name.value === 'Subscription') refuse('type Subscription', 'the gateway does not subscribe to sources.');
-    },
-    FieldDefinition: (node) => {
-      const target = print(node.type).replace(/[[\]!]/g, '');
-      if (ROOTS.has(target))
-        refuse(`field ${node.name.value}: ${target}`, 'a field must not lead back to a root type.');
     },
     Directive: (node) => {
       checkDirective(node as ConstDirectiveNode, own, refuse);
@@ -65,7 +56,7 @@ function checkLink(link: ConstDirectiveNode, refuse: Refuse): void {
   const imports = valueOf(link, 'import');
   for (const item of imports?.kind === Kind.LIST ? imports.values : []) {
     const name = textOf(item);
-    if (name === undefined) refuse('renamed import', 'federation directives keep their usual names.');
+    if (name === undefined) refuse('renamed import', 'it cannot be read.');
     else if (!ADMITTED.has(name.replace('@', '')) && !HARMLESS_IMPORTS.has(name))
       refuse(name, 'the gateway does not support it.');
   }
@@ -73,8 +64,6 @@ function checkLink(link: ConstDirectiveNode, refuse: Refuse): void {
 
 function checkDirective(directive: ConstDirectiveNode, own: ReadonlySet<string>, refuse: Refuse): void {
   const name = directive.name.value.replace(/^federation__/, '');
-  if (name === 'override' && valueOf(directive, 'label') !== undefined)
-    refuse('@override(label:)', 'a field has one source at a time here.');
   if (FIELD_SETS.has(name)) checkFieldSet(name, directive, refuse);
   if (ADMITTED.has(name) || HARMLESS.has(name)) return;
   // A declaration may bring descriptive directives of its own, as the dictionary does; they mean nothing to the graph.
@@ -88,7 +77,7 @@ function checkFieldSet(name: string, directive: ConstDirectiveNode, refuse: Refu
     visit(parseFieldSet(fields), {
       Field: (field) => {
         if (field.alias) refuse(`alias in @${name}`, `${field.alias.value} would stand for another field.`);
-        if ((field.arguments ?? []).length > 0)
+        if ((field.arguments ?? []).length > 0 && name !== 'requires')
           refuse(`argument in @${name}`, `${field.name.value} is asked with arguments.`);
       },
       FragmentSpread: (spread) => {

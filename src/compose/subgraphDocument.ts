@@ -1,19 +1,13 @@
-import {
-  Kind,
-  parse,
-  type ConstDirectiveNode,
-  type DefinitionNode,
-  type DocumentNode,
-  type TypeDefinitionNode,
-} from 'graphql';
+import { Kind, parse, type DefinitionNode, type DocumentNode, type TypeDefinitionNode } from 'graphql';
 import type { Dictionary } from '../model/dictionary.ts';
 import type { SubgraphDeclaration } from '../model/subgraph.ts';
 import { completeDefinitions } from './completeDefinitions.ts';
 import { coverageDefinitions } from './coverageDefinitions.ts';
 import { dictionaryTypes } from './dictionaryTypes.ts';
-import { FEDERATION_LINK } from './federationLink.ts';
+import { FEDERATION_LINK, isFederationLink, linksOf } from './federationLink.ts';
 import type { Finding } from './finding.ts';
 import { mergeDefinitions } from './mergeDefinitions.ts';
+import { plainImports } from './plainImports.ts';
 
 /** A source's part of the graph as a document ready to be composed, and what is wrong with its declaration. */
 export interface SubgraphDocument {
@@ -45,7 +39,7 @@ function statedDefinitions(dictionary: Dictionary, declaration: SubgraphDeclarat
     return { types: definitions, others: link, findings };
   }
   try {
-    const document = parse(declaration.sdl, { noLocation: true });
+    const document = plainImports(parse(declaration.sdl, { noLocation: true }));
     const others = document.definitions.filter((node) => !('name' in node) || node.kind === Kind.DIRECTIVE_DEFINITION);
     return {
       types: [...mergeDefinitions(document).values()],
@@ -60,19 +54,4 @@ function statedDefinitions(dictionary: Dictionary, declaration: SubgraphDeclarat
       findings: [{ code: 'SUBGRAPH_SYNTAX', params: { source: declaration.id, reason } }],
     };
   }
-}
-
-/** Every `@link` of a document. */
-export function linksOf(document: DocumentNode): readonly ConstDirectiveNode[] {
-  return document.definitions.flatMap((node) =>
-    node.kind === Kind.SCHEMA_DEFINITION || node.kind === Kind.SCHEMA_EXTENSION
-      ? (node.directives ?? []).filter((directive) => directive.name.value === 'link')
-      : [],
-  );
-}
-
-/** Whether a `@link` is the one of the federation specification. */
-export function isFederationLink(link: ConstDirectiveNode): boolean {
-  const url = link.arguments?.find((argument) => argument.name.value === 'url')?.value;
-  return url?.kind === Kind.STRING && url.value.startsWith('https://specs.apollo.dev/federation/');
 }
