@@ -5,6 +5,12 @@ import { describeFailure } from '../observe/describeFailure.ts';
 import type { Logger } from '../observe/logger.ts';
 
 /**
+ * A body that is refused by its declared length is still read to its end up to this size (bytes), and thrown away: closed
+ * at once, the connection would break while the client writes, and the client would never read why.
+ */
+const MOST_SWALLOWED = 16 * 1024 * 1024;
+
+/**
  * Turns whatever a route throws into one error of the catalogue. The client sees code, message, remedy and the request's
  * id to quote; the cause goes to the log under that id.
  */
@@ -21,6 +27,8 @@ export function registerErrorHandler(
         'request failed',
       );
     }
+    if (known.code === 'REQUEST_TOO_LARGE' && declaredBytes(request) <= MOST_SWALLOWED)
+      reply.removeHeader('connection');
     return sendError(request, reply, known);
   });
   server.setNotFoundHandler((request, reply) => sendError(request, reply, new GatewayError('NOT_FOUND')));
@@ -51,6 +59,10 @@ function asGatewayError(error: unknown, options: { readonly bodyLimitBytes: numb
     default:
       return new GatewayError('INTERNAL_ERROR', {}, { cause: error });
   }
+}
+
+function declaredBytes({ headers }: FastifyRequest): number {
+  return Number(headers['content-length'] ?? Infinity);
 }
 
 function codeOf(error: unknown): unknown {
