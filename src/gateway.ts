@@ -1,17 +1,15 @@
 import { accessProfile } from './access/accessProfile.ts';
 import type { Authenticate } from './access/authenticate.ts';
 import { refusalOf } from './access/refusalOf.ts';
+import { completeBody, withId } from './answerText.ts';
 import { today, type Clock } from './clock.ts';
-
 import { fieldClasses } from './dictionary/fieldClasses.ts';
 import { createDocumentStage } from './document/createDocumentStage.ts';
 import { createExecutor } from './execute/createExecutor.ts';
 import type { FetchIncident } from './execute/executionRun.ts';
-import type { ClientError } from './errors/clientError.ts';
 import type { AccessProfile, Caller, Refusal } from './model/access.ts';
 import type { Dictionary } from './model/dictionary.ts';
 import type { AnswerRequest, GatewayAnswer, GatewayRequest } from './model/gateway.ts';
-import { toByteText } from './util/byteText.ts';
 import type { Graph } from './model/graph.ts';
 import type { PreparedOperation } from './model/operation.ts';
 import type { Purpose } from './model/purpose.ts';
@@ -67,7 +65,7 @@ export function createGateway(parts: GatewayParts): AnswerRequest {
     const { query = '' } = request;
     const outcome = documents.prepare({ ...request, query }, { profileId: profile.id, refuse: refuseFor(profile) });
     if (!outcome.ok) {
-      const errors = outcome.errors.map((error) => withErrorId(error, request.requestId));
+      const errors = outcome.errors.map(withId({ errorId: request.requestId }));
       return { kind: 'refused', status: outcome.status, errors };
     }
     return execute(outcome.prepared, contextOf(request, caller), request.signal);
@@ -91,19 +89,11 @@ export function createGateway(parts: GatewayParts): AnswerRequest {
     signal: AbortSignal,
   ): Promise<GatewayAnswer> {
     const plan = planner.plan(operation.text);
-    const { data, errors, provenance } = await executor.execute(plan, operation, variables, context, signal);
-    const body = {
-      data,
-      ...(errors.length === 0 ? {} : { errors: errors.map((error) => withErrorId(error, context.requestId)) }),
-      ...(provenance && { extensions: { provenance: printProvenance(plan, provenance, parts.ministries) } }),
-    };
-    return { kind: 'complete', body: [toByteText(JSON.stringify(body))] };
+    const answer = await executor.execute(plan, operation, variables, context, signal);
+    const provenance = answer.provenance && printProvenance(plan, answer.provenance, parts.ministries);
+    const extras = { errorId: context.requestId, ...(provenance && { extensions: { provenance } }) };
+    return { kind: 'complete', body: completeBody(answer, extras) };
   }
-}
-
-/** What a reader quotes to the operator; the log has the cause under it. */
-function withErrorId(error: ClientError, errorId: string): ClientError {
-  return { ...error, extensions: { ...error.extensions, errorId } };
 }
 
 /** What sources may know of the request. */

@@ -2,11 +2,12 @@ import { setMaxListeners } from 'node:events';
 import type { GraphQLSchema } from 'graphql';
 import { clientError } from '../errors/clientError.ts';
 import { GatewayError } from '../errors/gatewayError.ts';
-import type { Answer } from '../model/answer.ts';
+import type { ExecutedAnswer } from '../model/executedAnswer.ts';
 import type { NormalisedOperation } from '../model/operation.ts';
 import type { Plan } from '../model/plan.ts';
 import type { ScalarRule } from '../model/scalars/scalarRule.ts';
 import type { RequestContext, Source, SourceId } from '../model/source.ts';
+import { toByteText } from '../util/byteText.ts';
 import { AsOfTimes } from './asOfTimes.ts';
 import { collectProvenance, type ClassOf } from './collectProvenance.ts';
 import { compileOperation, type CompiledOperation } from './compileOperation.ts';
@@ -53,7 +54,7 @@ export interface Executor {
     variables: Readonly<Record<string, unknown>>,
     context: RequestContext,
     signal: AbortSignal,
-  ): Promise<Answer>;
+  ): Promise<ExecutedAnswer>;
 }
 
 /** A signal that every fetch of a request listens to; Node takes more than ten listeners for a leak. */
@@ -80,14 +81,18 @@ export function createExecutor(options: ExecutorOptions): Executor {
     return compiled;
   }
 
-  function project(run: ExecutionRun, { selection, rootType, plan }: CompiledOperation, tree: ResultObject): Answer {
+  function project(
+    run: ExecutionRun,
+    { selection, rootType, plan }: CompiledOperation,
+    tree: ResultObject,
+  ): ExecutedAnswer {
     const projection = new ProjectionRun(
       { data: new ValueBudget(maxValues), introspection: new ValueBudget(maxIntrospectionValues) },
       maxErrors,
     );
     const data = selection.complete(tree, rootType, projection);
     const answer = {
-      data: data === FAILED ? null : (data as Readonly<Record<string, unknown>>),
+      data: [data === FAILED ? 'null' : toByteText(JSON.stringify(data))],
       errors: projection.errors,
     };
     if (!run.context.wantsProvenance) return answer;
@@ -127,7 +132,7 @@ export function createExecutor(options: ExecutorOptions): Executor {
         // What is still under way is for an answer that nobody gets.
         giveUp.abort();
         if (!(error instanceof GatewayError)) throw error;
-        return { data: null, errors: [clientError(error.code, error.params)] };
+        return { data: ['null'], errors: [clientError(error.code, error.params)] };
       }
     },
   };

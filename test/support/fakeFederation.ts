@@ -4,9 +4,11 @@ import { createDocumentStage, type DocumentStageOptions } from '../../src/docume
 import type { Refuse } from '../../src/document/expansionInput.ts';
 import type { ClientError } from '../../src/errors/clientError.ts';
 import { createExecutor, type ExecutorOptions } from '../../src/execute/createExecutor.ts';
-import type { Answer } from '../../src/model/answer.ts';
+import type { TextPieces } from '../../src/model/gateway.ts';
 import type { Plan, Planner } from '../../src/model/plan.ts';
+import type { Provenance } from '../../src/model/provenance.ts';
 import { createPlanner } from '../../src/plan/createPlanner.ts';
+import { fromByteText } from '../../src/util/byteText.ts';
 import type { FakeSource } from './fakeSource.ts';
 
 export interface AskOptions {
@@ -14,6 +16,18 @@ export interface AskOptions {
   readonly refuse?: Refuse;
   readonly wantsProvenance?: boolean;
   readonly signal?: AbortSignal;
+}
+
+/** An answer as a client reads it. */
+export interface Answer {
+  readonly data: Readonly<Record<string, unknown>> | null;
+  readonly errors: readonly ClientError[];
+  readonly provenance?: Provenance;
+}
+
+/** Reads the JSON text of an answer. */
+export function readPieces(pieces: TextPieces): Answer['data'] {
+  return JSON.parse(fromByteText([...pieces].join(''))) as Answer['data'];
 }
 
 /** Documents, plans and executes over fake ministries, as the gateway does. */
@@ -65,7 +79,9 @@ export function fakeFederation(
       const { operation, variables } = outcome.prepared;
       const context = { requestId: 'r-1', wantsProvenance: asked.wantsProvenance ?? false };
       const signal = asked.signal ?? new AbortController().signal;
-      return executor.execute(planner.plan(operation.text), operation, variables, context, signal);
+      const plan = planner.plan(operation.text);
+      const answer = await executor.execute(plan, operation, variables, context, signal);
+      return { ...answer, data: readPieces(answer.data) };
     },
   };
 }
