@@ -9,4 +9,8 @@ export class CompositionError extends GatewayError {
     super('COMPOSITION_FAILED', { count: findings.length, findings: findings.map(printFinding).join(' ') });
     this.findings = findings;
   }
+
+  static refuseIfAny(findings: readonly Finding[]): void {
+    if (findings.length > 0) throw new CompositionError(findings);
+  }
 }

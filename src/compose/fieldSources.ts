@@ -1,5 +1,6 @@
-import { Kind, type ConstDirectiveNode, type DocumentNode, type TypeDefinitionNode } from 'graphql';
+import { Kind, type ConstDirectiveNode, type DocumentNode } from 'graphql';
 import type { SourceId } from '../model/source.ts';
+import { directivesNamed, flagArgument, textArgument } from './joinDirectives.ts';
 
 /** Which sources answer each field, read from the supergraph (join specification v0.5, `@join__type`, `@join__field`). */
 export function fieldSources(supergraph: DocumentNode): ReadonlyMap<string, readonly SourceId[]> {
@@ -25,34 +26,18 @@ export function graphNames(supergraph: DocumentNode): ReadonlyMap<string, Source
     if (definition.kind !== Kind.ENUM_TYPE_DEFINITION || definition.name.value !== 'join__Graph') continue;
     for (const value of definition.values ?? []) {
       const [join] = directivesNamed(value, 'join__graph');
-      const name = join && valueOf(join, 'name');
-      if (name?.kind === Kind.STRING) names.set(value.name.value, name.value);
+      const name = join && textArgument(join, 'name');
+      if (name !== undefined) names.set(value.name.value, name);
     }
   }
   return names;
 }
 
-type WithDirectives = Pick<TypeDefinitionNode, 'directives'>;
-
-function directivesNamed(node: WithDirectives, name: string): readonly ConstDirectiveNode[] {
-  return (node.directives ?? []).filter((directive) => directive.name.value === name);
-}
-
 function graphsOf(joins: readonly ConstDirectiveNode[]): readonly string[] {
-  return joins.flatMap((join) => {
-    const graph = valueOf(join, 'graph');
-    return graph?.kind === Kind.ENUM ? [graph.value] : [];
-  });
+  return joins.flatMap((join) => textArgument(join, 'graph') ?? []);
 }
 
 /** Whether the source only names the field (`@external`) or has lost it to another (`@override`). */
 function isFlagged(join: ConstDirectiveNode): boolean {
-  return ['external', 'usedOverridden'].some((flag) => {
-    const value = valueOf(join, flag);
-    return value?.kind === Kind.BOOLEAN && value.value;
-  });
-}
-
-function valueOf(directive: ConstDirectiveNode, name: string) {
-  return directive.arguments?.find((argument) => argument.name.value === name)?.value;
+  return flagArgument(join, 'external') === true || flagArgument(join, 'usedOverridden') === true;
 }

@@ -1,22 +1,13 @@
-import {
-  Kind,
-  visit,
-  type DirectiveNode,
-  type DocumentNode,
-  type StringValueNode,
-  type TypeDefinitionNode,
-} from 'graphql';
+import { Kind, type DirectiveNode, type DocumentNode, type StringValueNode, type TypeDefinitionNode } from 'graphql';
 import type { Dictionary } from '../model/dictionary.ts';
 import { dictionaryTypes } from './dictionaryTypes.ts';
+import { withoutForeignDirectives } from './withoutForeignDirectives.ts';
 
 interface Described {
   readonly name: { readonly value: string };
   readonly description?: StringValueNode | undefined;
   readonly directives?: readonly DirectiveNode[] | undefined;
 }
-
-/** Directives that clients understand; all others are the dictionary's or federation's own business. */
-const PUBLIC_DIRECTIVES = new Set(['deprecated', 'specifiedBy', 'oneOf']);
 
 /**
  * What clients see of the composed graph: fields in the dictionary's order, each with its English definition and its
@@ -32,10 +23,10 @@ export function publicDocument(dictionary: Dictionary, composed: DocumentNode): 
     });
   const order = new Map([...types.keys()].map((name, index) => [name, index]));
   const rank = (node: object) => ('name' in node ? order.get((node as Described).name.value) : undefined) ?? -1;
-  return visit(
-    { kind: Kind.DOCUMENT, definitions: definitions.sort((left, right) => rank(left) - rank(right)) },
-    { Directive: (node) => (PUBLIC_DIRECTIVES.has(node.name.value) ? undefined : null) },
-  );
+  return withoutForeignDirectives({
+    kind: Kind.DOCUMENT,
+    definitions: definitions.sort((left, right) => rank(left) - rank(right)),
+  });
 }
 
 function inDictionaryWords(type: TypeDefinitionNode, twin: TypeDefinitionNode): TypeDefinitionNode {

@@ -1,53 +1,49 @@
-import {
-  getNamedType,
-  isCompositeType,
-  isInterfaceType,
-  isObjectType,
-  Kind,
-  type DocumentNode,
-  type GraphQLSchema,
-  type SelectionSetNode,
-} from 'graphql';
+import { Kind, type DocumentNode, type SelectionSetNode } from 'graphql';
 import { parseFieldSet } from './fieldSet.ts';
+import { directivesNamed, textArgument } from './joinDirectives.ts';
+import { namedTypeOf } from './joinModel.ts';
 
 /** What each field with `@requires` reads of other fields, all the way, read from the supergraph (`@join__field(requires:)`). */
-export function requiredFields(
-  supergraph: DocumentNode,
-  schema: GraphQLSchema,
-): ReadonlyMap<string, readonly string[]> {
+export function requiredFields(supergraph: DocumentNode): ReadonlyMap<string, readonly string[]> {
   const direct = new Map<string, Set<string>>();
+  const targets = targetTypes(supergraph);
   for (const type of supergraph.definitions) {
-    if (type.kind !== Kind.OBJECT_TYPE_DEFINITION) continue;
+    if (type.kind !== Kind.OBJECT_TYPE_DEFINITION && type.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
     for (const field of type.fields ?? []) {
-      for (const join of field.directives ?? []) {
-        const stated = join.arguments?.find((argument) => argument.name.value === 'requires')?.value;
-        if (join.name.value !== 'join__field' || stated?.kind !== Kind.STRING) continue;
+      for (const join of directivesNamed(field, 'join__field')) {
+        const stated = textArgument(join, 'requires');
+        if (stated === undefined) continue;
         const coordinate = `${type.name.value}.${field.name.value}`;
         const known = direct.get(coordinate) ?? new Set();
-        direct.set(
-          coordinate,
-          new Set([...known, ...coordinatesIn(parseFieldSet(stated.value), type.name.value, schema)]),
-        );
+        direct.set(coordinate, new Set([...known, ...coordinatesIn(parseFieldSet(stated), type.name.value, targets)]));
       }
     }
   }
   return new Map([...direct.keys()].sort().map((coordinate) => [coordinate, [...closure(coordinate, direct)].sort()]));
 }
 
-function coordinatesIn(set: SelectionSetNode, typeName: string, schema: GraphQLSchema): readonly string[] {
-  return set.selections.flatMap((selection): readonly string[] => {
+/** The named type that each field leads to, by coordinate; what is inaccessible to clients is there too. */
+function targetTypes(supergraph: DocumentNode): ReadonlyMap<string, string> {
+  const targets = new Map<string, string>();
+  for (const type of supergraph.definitions) {
+    if (type.kind !== Kind.OBJECT_TYPE_DEFINITION && type.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
+    for (const field of type.fields ?? [])
+      targets.set(`${type.name.value}.${field.name.value}`, namedTypeOf(field.type));
+  }
+  return targets;
+}
+
+function coordinatesIn(set: SelectionSetNode, typeName: string, targets: ReadonlyMap<string, string>): string[] {
+  return set.selections.flatMap((selection): string[] => {
     if (selection.kind === Kind.FRAGMENT_SPREAD) return [];
     if (selection.kind === Kind.INLINE_FRAGMENT)
-      return coordinatesIn(selection.selectionSet, selection.typeCondition?.name.value ?? typeName, schema);
-    const name = selection.name.value;
-    const type = schema.getType(typeName);
-    const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
-    const target = field && getNamedType(field.type);
+      return coordinatesIn(selection.selectionSet, selection.typeCondition?.name.value ?? typeName, targets);
+    if (selection.name.value === '__typename') return [];
+    const coordinate = `${typeName}.${selection.name.value}`;
+    const target = targets.get(coordinate);
     const below =
-      selection.selectionSet && isCompositeType(target)
-        ? coordinatesIn(selection.selectionSet, target.name, schema)
-        : [];
-    return name === '__typename' ? [] : [`${typeName}.${name}`, ...below];
+      selection.selectionSet && target !== undefined ? coordinatesIn(selection.selectionSet, target, targets) : [];
+    return [coordinate, ...below];
   });
 }
 

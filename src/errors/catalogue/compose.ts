@@ -99,6 +99,13 @@ export const composeErrors = {
     remedyEn: 'Give a supergraph SDL of the join specification v0.3 to v0.5 without the features named.',
     remedyVi: 'Dùng SDL supergraph theo đặc tả join v0.3 đến v0.5, không có các tính năng được nêu.',
   },
+  CONTRACT_REFUSED: {
+    status: 500,
+    en: 'The contract makes no schema: {reason}',
+    vi: 'Hợp đồng (contract) không tạo được lược đồ: {reason}',
+    remedyEn: 'Change the tags that it includes or excludes, or the tags in the sources.',
+    remedyVi: 'Đổi các nhãn được đưa vào hoặc loại ra, hoặc đổi nhãn trong các nguồn.',
+  },
   SCALAR_WITHOUT_RULE: {
     status: 500,
     en: 'The scalar {scalar} has no rule, so that any value would pass.',

@@ -1,0 +1,31 @@
+import { Kind, parse, type DocumentNode } from 'graphql';
+import type { Graph } from '../model/graph.ts';
+import type { SourceId } from '../model/source.ts';
+import { composeDocuments, type SubgraphPart } from './composeDocuments.ts';
+import { CompositionError } from './compositionError.ts';
+import { graphOfComposed } from './graphOfComposed.ts';
+import { mergeDefinitions } from './mergeDefinitions.ts';
+import { plainImports } from './plainImports.ts';
+import { refusedFeatures } from './refusedFeatures.ts';
+import { withoutForeignDirectives } from './withoutForeignDirectives.ts';
+
+/** Makes one graph of federation SDL alone, without a dictionary; v1 SDL stays v1. Throws a `CompositionError`. */
+export function composeSubgraphs(subgraphs: readonly { readonly id: SourceId; readonly sdl: string }[]): Graph {
+  const parts = [...subgraphs].sort((left, right) => (left.id < right.id ? -1 : 1)).map(readPart);
+  CompositionError.refuseIfAny(parts.flatMap(({ id, document }) => refusedFeatures(id, document)));
+  return graphOfComposed(composeDocuments(parts, typesOnly));
+}
+
+function readPart({ id, sdl }: { readonly id: SourceId; readonly sdl: string }): SubgraphPart {
+  try {
+    return { id, document: plainImports(parse(sdl, { noLocation: true })) };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new CompositionError([{ code: 'SUBGRAPH_SYNTAX', params: { source: id, reason } }]);
+  }
+}
+
+function typesOnly(document: DocumentNode): DocumentNode {
+  const definitions = [...mergeDefinitions(document).values()];
+  return withoutForeignDirectives({ kind: Kind.DOCUMENT, definitions });
+}
