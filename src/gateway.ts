@@ -63,7 +63,12 @@ export function createGateway(parts: GatewayParts): AnswerRequest {
     const caller = request.token === undefined ? undefined : await parts.authenticate(request.token);
     const profile = accessProfile(purposes, caller, request, today(clock));
     const { query = '' } = request;
-    const outcome = documents.prepare({ ...request, query }, { profileId: profile.id, refuse: refuseFor(profile) });
+    // Neither planner nor executor can yet deliver a part later, or events.
+    const accepts = { incremental: false, events: false };
+    const outcome = documents.prepare(
+      { ...request, query, accepts },
+      { profileId: profile.id, refuse: refuseFor(profile) },
+    );
     if (!outcome.ok) {
       const errors = outcome.errors.map(withId({ errorId: request.requestId }));
       return { kind: 'refused', status: outcome.status, errors };

@@ -24,6 +24,8 @@ export interface DocumentRequest {
   readonly variables?: Readonly<Record<string, unknown>>;
   /** Whether mutations are to be refused, as over GET. */
   readonly readOnly?: boolean;
+  /** What the door can deliver besides one complete answer; nothing when left out. */
+  readonly accepts?: { readonly incremental: boolean; readonly events: boolean };
 }
 
 /** Who asks, as far as it changes what the operation comes to. */
@@ -136,6 +138,8 @@ export function createDocumentStage(options: DocumentStageOptions): DocumentStag
     const definition = selectOperation(schema, document, request.operationName);
     if (request.readOnly === true && definition.operation === OperationTypeNode.MUTATION)
       throw new GatewayError('MUTATION_READ_ONLY');
+    if (definition.operation === OperationTypeNode.SUBSCRIPTION && request.accepts?.events !== true)
+      throw new GatewayError('SUBSCRIPTION_NOT_ACCEPTED');
     const given = coerceVariables(schema, definition.variableDefinitions ?? [], request.variables ?? {}, limits.errors);
 
     const chosen = conditions.map((name) => String(given[name])).join();

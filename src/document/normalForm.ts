@@ -66,7 +66,7 @@ function printSelection(selection: NormalSelection, used: Set<string>, isRoot = 
  * - `typeOf`: type of a hoisted variable, as printed
  */
 export function printNormalForm(
-  kind: 'query' | 'mutation',
+  kind: 'query' | 'mutation' | 'subscription',
   selection: NormalSelection,
   typeOf: ReadonlyMap<string, string>,
 ): string {

@@ -1,4 +1,4 @@
-import { OperationTypeNode, parse, type OperationDefinitionNode } from 'graphql';
+import { parse, type OperationDefinitionNode } from 'graphql';
 import type { HoistedVariable, NormalisedOperation, ProjectedField } from '../model/operation.ts';
 import { expandSelection } from './expandSelection.ts';
 import type { ExpansionInput } from './expansionInput.ts';
@@ -16,8 +16,8 @@ export interface NormaliseInput extends ExpansionInput {
  */
 export function normalise(input: NormaliseInput): NormalisedOperation {
   const { schema, operation } = input;
-  const kind = operation.operation === OperationTypeNode.MUTATION ? 'mutation' : 'query';
-  const type = schema.getRootType(operation.operation);
+  const kind = operation.operation;
+  const type = schema.getRootType(kind);
   if (!type) throw new TypeError(`A validated ${kind} must have a root type.`);
 
   const main = new NormalSelection(type);

@@ -1,4 +1,4 @@
-import { Kind, OperationTypeNode, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import { Kind, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { GatewayError } from '../errors/gatewayError.ts';
 
 /** The operation that a request means (GraphQL specification §6.1, GetOperation), of a kind that the schema offers. */
@@ -14,7 +14,6 @@ export function selectOperation(
   if (operation === undefined || named.length > 1)
     throw new GatewayError('OPERATION_NOT_FOUND', { count: operations.length });
   const kind = operation.operation;
-  if (kind === OperationTypeNode.SUBSCRIPTION || !schema.getRootType(kind))
-    throw new GatewayError('OPERATION_KIND_UNSUPPORTED', { kind });
+  if (!schema.getRootType(kind)) throw new GatewayError('OPERATION_KIND_UNSUPPORTED', { kind });
   return operation;
 }

@@ -1,6 +1,7 @@
 import {
   Kind,
   OverlappingFieldsCanBeMergedRule,
+  SingleFieldSubscriptionsRule,
   specifiedRules,
   validate,
   type DocumentNode,
@@ -12,9 +13,15 @@ import { GatewayError } from '../errors/gatewayError.ts';
 import { checkFieldsMerge } from './checkFieldsMerge.ts';
 import type { DocumentLimits } from './documentLimits.ts';
 import { RefusedDocument } from './refusedDocument.ts';
+import { singleRootFieldRule } from './singleRootFieldRule.ts';
 
-/** Every rule of the specification but the quadratic one, which `checkFieldsMerge` replaces. */
-const rules = specifiedRules.filter((rule) => rule !== OverlappingFieldsCanBeMergedRule);
+/** Every rule of the specification; of two there is a version of our own, `checkFieldsMerge` for the quadratic one. */
+const rules = [
+  ...specifiedRules.filter(
+    (rule) => rule !== OverlappingFieldsCanBeMergedRule && rule !== SingleFieldSubscriptionsRule,
+  ),
+  singleRootFieldRule,
+];
 
 /** How often a field may be looked at on average: fields on an interface are compared on each of its types. */
 const LOOKS_PER_FIELD = 10;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { DocumentRequest } from '../../src/document/createDocumentStage.ts';
+import { buildSchema } from 'graphql';
+import { createDocumentStage, type DocumentRequest } from '../../src/document/createDocumentStage.ts';
 import { documentStage, refusalCodes } from './schema.ts';
 
 const SECRET = '001099012345';
@@ -58,7 +59,13 @@ describe('what is wrong is said with its code and its place', () => {
     expect(refusalCodes({ query })).toEqual(['OPERATION_NOT_FOUND']);
     expect(refusalCodes({ query, operationName: 'C' })).toEqual(['OPERATION_NOT_FOUND']);
     expect(refusalCodes({ query, operationName: 'B' })).toEqual([]);
-    expect(refusalCodes('subscription { registered { born } }')).toEqual(['OPERATION_KIND_UNSUPPORTED']);
+  });
+
+  test('a kind of operation that the schema does not have', () => {
+    const stage = createDocumentStage({ schema: buildSchema('type Query { born: Int }') });
+    const outcome = stage.prepare({ query: 'mutation { born }' }, { profileId: 'test', refuse: () => undefined });
+    const codes = outcome.ok ? [] : outcome.errors.map(({ extensions }) => extensions.code);
+    expect(codes).toEqual(['OPERATION_KIND_UNSUPPORTED']);
   });
 
   test('a mutation where only reading is admitted', () => {

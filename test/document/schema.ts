@@ -13,7 +13,7 @@ export const schema = buildSchema(`
     named: [Named!]
   }
   type Mutation { register(name: String!): Person }
-  type Subscription { registered: Person }
+  type Subscription { registered: Person struck: Person }
   input Filter { year: Int, tags: [String!], inner: Filter }
   interface Named { name: String }
   type Person implements Named { personalId: ID! name(short: Boolean = false): String born: Int friends: [Person!] spouse: Person secret: String }

@@ -65,6 +65,13 @@ export const documentErrors = {
     remedyEn: 'Send the mutation by POST.',
     remedyVi: 'Gửi mutation bằng phương thức POST.',
   },
+  SUBSCRIPTION_NOT_ACCEPTED: {
+    status: 406,
+    en: 'A subscription is answered by a stream of events, which this request does not accept.',
+    vi: 'Subscription được trả lời bằng luồng sự kiện, nhưng yêu cầu này không chấp nhận luồng sự kiện.',
+    remedyEn: 'Ask with Accept: text/event-stream, or over WebSocket (graphql-transport-ws).',
+    remedyVi: 'Gửi với Accept: text/event-stream, hoặc qua WebSocket (graphql-transport-ws).',
+  },
   VARIABLE_INVALID: {
     status: 400,
     en: 'The variable ${variable} does not hold a {expected} at {at}: {reason}.',
