@@ -6,8 +6,7 @@ import {
   type InputValueDefinitionNode,
   type TypeDefinitionNode,
 } from 'graphql';
-import type { Dictionary } from '../model/dictionary.ts';
-import { dictionaryTypes, keyOf, type DictionaryTypes } from './dictionaryTypes.ts';
+import { dictionaryTypes, keyOf, type DictionaryTypes, type DictionaryWords } from './dictionaryTypes.ts';
 import { normaliseFieldSet } from './fieldSet.ts';
 import type { Finding } from './finding.ts';
 import { mergeDefinitions } from './mergeDefinitions.ts';
@@ -22,7 +21,7 @@ const MACHINERY_FIELDS = new Set(['Query._entities', 'Query._service']);
  * member there) can therefore not meet in composition, which would merge them to the narrower type.
  */
 export function checkAgainstDictionary(
-  dictionary: Dictionary,
+  dictionary: DictionaryWords,
   source: string,
   document: DocumentNode,
 ): readonly Finding[] {

@@ -1,10 +1,10 @@
-import type { Dictionary } from '../model/dictionary.ts';
 import type { SubgraphDeclaration } from '../model/subgraph.ts';
 import { checkAgainstDictionary } from './checkAgainstDictionary.ts';
 import { checkSourceIds } from './checkSourceIds.ts';
 import { composeDocuments } from './composeDocuments.ts';
 import type { ComposedGraph } from './composedGraph.ts';
 import { CompositionError } from './compositionError.ts';
+import type { DictionaryWords } from './dictionaryTypes.ts';
 import { publicDocument } from './publicDocument.ts';
 import { refusedFeatures } from './refusedFeatures.ts';
 import { subgraphDocument, type SubgraphDocument } from './subgraphDocument.ts';
@@ -17,7 +17,7 @@ export type PartCache = Map<string, SubgraphDocument>;
  * composition afterwards, and no others.
  */
 export function composeDeclarations(
-  dictionary: Dictionary,
+  dictionary: DictionaryWords,
   declarations: readonly SubgraphDeclaration[],
   cache: PartCache = new Map(),
 ): ComposedGraph {
@@ -35,7 +35,7 @@ export function composeDeclarations(
   return composeDocuments(subgraphs, (composed) => publicDocument(dictionary, composed));
 }
 
-function checkedPart(dictionary: Dictionary, declaration: SubgraphDeclaration): SubgraphDocument {
+function checkedPart(dictionary: DictionaryWords, declaration: SubgraphDeclaration): SubgraphDocument {
   const { document, findings } = subgraphDocument(dictionary, declaration);
   return {
     document,

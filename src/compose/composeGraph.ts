@@ -1,8 +1,8 @@
-import type { Dictionary } from '../model/dictionary.ts';
 import type { Graph } from '../model/graph.ts';
 import type { ScalarRule } from '../model/scalars/scalarRule.ts';
 import type { SubgraphDeclaration } from '../model/subgraph.ts';
 import { composeDeclarations } from './composeDeclarations.ts';
+import type { DictionaryWords } from './dictionaryTypes.ts';
 import { graphOfComposed } from './graphOfComposed.ts';
 
 /**
@@ -12,7 +12,7 @@ import { graphOfComposed } from './graphOfComposed.ts';
  * - throws a `CompositionError` (`COMPOSITION_FAILED`) with every finding
  */
 export function composeGraph(
-  dictionary: Dictionary,
+  dictionary: DictionaryWords,
   declarations: readonly SubgraphDeclaration[],
   scalarRules: ReadonlyMap<string, ScalarRule>,
 ): Graph {

@@ -6,15 +6,14 @@ import {
   type ObjectTypeDefinitionNode,
   type TypeDefinitionNode,
 } from 'graphql';
-import type { Dictionary } from '../model/dictionary.ts';
 import type { CoverageDeclaration, CoveredType } from '../model/subgraph.ts';
-import { dictionaryTypes, type DictionaryTypes } from './dictionaryTypes.ts';
+import { dictionaryTypes, type DictionaryTypes, type DictionaryWords } from './dictionaryTypes.ts';
 import { normaliseFieldSet, topFieldNames } from './fieldSet.ts';
 import type { Finding } from './finding.ts';
 
 /** Object types of a coverage, cut out of the dictionary, and what is wrong with the coverage. */
 export function coverageDefinitions(
-  dictionary: Dictionary,
+  dictionary: DictionaryWords,
   coverage: CoverageDeclaration,
 ): { readonly definitions: readonly TypeDefinitionNode[]; readonly findings: readonly Finding[] } {
   const words = dictionaryTypes(dictionary);

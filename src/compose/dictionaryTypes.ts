@@ -2,6 +2,9 @@ import { Kind, type DirectiveNode, type TypeDefinitionNode } from 'graphql';
 import type { Dictionary } from '../model/dictionary.ts';
 import { mergeDefinitions } from './mergeDefinitions.ts';
 
+/** What composition reads of the dictionary. */
+export type DictionaryWords = Pick<Dictionary, 'document'>;
+
 /** The dictionary's types, ready to be looked up. */
 export interface DictionaryTypes {
   readonly types: ReadonlyMap<string, TypeDefinitionNode>;
@@ -9,10 +12,10 @@ export interface DictionaryTypes {
   readonly keys: ReadonlyMap<string, readonly string[]>;
 }
 
-const indexed = new WeakMap<Dictionary, DictionaryTypes>();
+const indexed = new WeakMap<DictionaryWords, DictionaryTypes>();
 
 /** Reads the dictionary's document once. */
-export function dictionaryTypes(dictionary: Dictionary): DictionaryTypes {
+export function dictionaryTypes(dictionary: DictionaryWords): DictionaryTypes {
   const known = indexed.get(dictionary);
   if (known !== undefined) return known;
   const types = mergeDefinitions(dictionary.document);

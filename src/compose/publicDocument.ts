@@ -1,6 +1,5 @@
 import { Kind, type DirectiveNode, type DocumentNode, type StringValueNode, type TypeDefinitionNode } from 'graphql';
-import type { Dictionary } from '../model/dictionary.ts';
-import { dictionaryTypes } from './dictionaryTypes.ts';
+import { dictionaryTypes, type DictionaryWords } from './dictionaryTypes.ts';
 import { withoutForeignDirectives } from './withoutForeignDirectives.ts';
 
 interface Described {
@@ -13,7 +12,7 @@ interface Described {
  * What clients see of the composed graph: fields in the dictionary's order, each with its English definition and its
  * Vietnamese name, and no directive that is not GraphQL's own.
  */
-export function publicDocument(dictionary: Dictionary, composed: DocumentNode): DocumentNode {
+export function publicDocument(dictionary: DictionaryWords, composed: DocumentNode): DocumentNode {
   const { types } = dictionaryTypes(dictionary);
   const definitions = composed.definitions
     .filter((node) => node.kind !== Kind.DIRECTIVE_DEFINITION)

@@ -1,9 +1,8 @@
 import { Kind, parse, type DefinitionNode, type DocumentNode, type TypeDefinitionNode } from 'graphql';
-import type { Dictionary } from '../model/dictionary.ts';
 import type { SubgraphDeclaration } from '../model/subgraph.ts';
 import { completeDefinitions } from './completeDefinitions.ts';
 import { coverageDefinitions } from './coverageDefinitions.ts';
-import { dictionaryTypes } from './dictionaryTypes.ts';
+import { dictionaryTypes, type DictionaryWords } from './dictionaryTypes.ts';
 import { FEDERATION_LINK, isFederationLink, linksOf } from './federationLink.ts';
 import type { Finding } from './finding.ts';
 import { mergeDefinitions } from './mergeDefinitions.ts';
@@ -16,7 +15,7 @@ export interface SubgraphDocument {
 }
 
 /** Reads a declaration of either kind and completes it from the dictionary. */
-export function subgraphDocument(dictionary: Dictionary, declaration: SubgraphDeclaration): SubgraphDocument {
+export function subgraphDocument(dictionary: DictionaryWords, declaration: SubgraphDeclaration): SubgraphDocument {
   const stated = statedDefinitions(dictionary, declaration);
   const completed = completeDefinitions(declaration.id, dictionaryTypes(dictionary), stated.types);
   return {
@@ -32,7 +31,7 @@ interface StatedDefinitions {
   readonly findings: readonly Finding[];
 }
 
-function statedDefinitions(dictionary: Dictionary, declaration: SubgraphDeclaration): StatedDefinitions {
+function statedDefinitions(dictionary: DictionaryWords, declaration: SubgraphDeclaration): StatedDefinitions {
   const link = parse(FEDERATION_LINK, { noLocation: true }).definitions;
   if (declaration.kind === 'coverage') {
     const { definitions, findings } = coverageDefinitions(dictionary, declaration);

@@ -6,6 +6,7 @@ import {
   concatAST,
   Kind,
   parse,
+  printSchema,
   validate,
   visit,
   type DocumentNode,
@@ -13,6 +14,7 @@ import {
 } from 'graphql';
 import { bindings } from '../../resolvers/index.ts';
 import { composeGraph } from '../../src/compose/composeGraph.ts';
+import { createComposer } from '../../src/compose/createComposer.ts';
 import { subgraphSdl } from '../../src/compose/subgraphSdl.ts';
 import { loadDictionary } from '../../src/dictionary/loadDictionary.ts';
 import { createDocumentStage } from '../../src/document/createDocumentStage.ts';
@@ -62,6 +64,14 @@ function planOf(file: string) {
   if (!outcome.ok) throw new Error(outcome.errors.map((error) => error.message).join('\n'));
   return planner.plan(outcome.prepared.operation.text);
 }
+
+test('the composing thread makes the same graph of the shipped dictionary and bindings', async () => {
+  const composer = createComposer(dictionary, buildScalarRegistry(dictionary));
+  const composed = await composer.compose(declarations);
+  await composer.close();
+  expect(composed.hash).toBe(graph.hash);
+  expect(printSchema(composed.schema)).toBe(printSchema(graph.schema));
+});
 
 test('the declarations of all bindings make one graph, and each field knows who answers it', () => {
   expect(graph.fieldSources.get('Person.fullName')).toEqual(['population']);

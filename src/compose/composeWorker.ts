@@ -1,0 +1,24 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { parse } from 'graphql';
+import { composeDeclarations, type PartCache } from './composeDeclarations.ts';
+import { CompositionError } from './compositionError.ts';
+import type { ComposeReply, ComposeTask } from './composeMessages.ts';
+import { printPieces } from './documentPieces.ts';
+
+/** Entry of the worker thread: composes what it is sent, one task after another, and remembers unchanged parts. */
+const dictionary = { document: parse(workerData as string, { noLocation: true }) };
+const cache: PartCache = new Map();
+
+parentPort?.on('message', (task: ComposeTask) => {
+  parentPort?.postMessage(replyTo(task));
+});
+
+function replyTo({ id, declarations }: ComposeTask): ComposeReply {
+  try {
+    const { publicDocument, ...rest } = composeDeclarations(dictionary, declarations, cache);
+    return { kind: 'composed', id, composed: { ...rest, publicPieces: printPieces(publicDocument) } };
+  } catch (error) {
+    if (error instanceof CompositionError) return { kind: 'refused', id, findings: error.findings };
+    return { kind: 'failed', id, reason: error instanceof Error ? error.message : String(error) };
+  }
+}
