@@ -3,12 +3,13 @@ import { Kind, OperationTypeNode, type DocumentNode, type FragmentDefinitionNode
 import { catalogueEntry } from '../errors/catalogue/index.ts';
 import type { ClientError } from '../errors/clientError.ts';
 import { GatewayError } from '../errors/gatewayError.ts';
+import { withDefer } from '../model/deferDirective.ts';
 import type { NormalisedOperation, PreparedOperation } from '../model/operation.ts';
 import { LruCache } from '../util/lruCache.ts';
 import { documentBytes, operationBytes, refusalBytes } from './cacheWeights.ts';
 import { checkLimits } from './checkLimits.ts';
 import { coerceVariables } from './coerceVariables.ts';
-import { conditionVariables } from './conditions.ts';
+import { conditionVariables, hasDirective } from './conditions.ts';
 import { defaultDocumentLimits, type DocumentLimits } from './documentLimits.ts';
 import type { Refuse } from './expansionInput.ts';
 import { buildVariables } from './hoistArguments.ts';
@@ -60,7 +61,10 @@ export interface DocumentStageOptions {
 type CheckedDocument =
   | {
       readonly document: DocumentNode;
+      /** Variables on which the normal form depends. */
       readonly conditions: readonly string[];
+      /** Variables on which it depends besides where `@defer` is heard; undefined when the document has none. */
+      readonly deferConditions?: readonly string[];
       readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
     }
   | { readonly errors: readonly ClientError[] };
@@ -93,7 +97,7 @@ function weighedCache<Value>(maxBytes: number): LruCache<string, Weighed<Value>>
  * (text, operation, conditions, access profile); a request then only brings its values.
  */
 export function createDocumentStage(options: DocumentStageOptions): DocumentStage {
-  const { schema } = options;
+  const schema = withDefer(options.schema);
   const limits: DocumentLimits = { ...defaultDocumentLimits, ...options.limits };
   const documents = weighedCache<CheckedDocument>(CACHED_DOCUMENTS_BYTES);
   const operations = weighedCache<NormalisedOperation>(CACHED_OPERATIONS_BYTES);
@@ -107,7 +111,8 @@ export function createDocumentStage(options: DocumentStageOptions): DocumentStag
       const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
       const value = {
         document,
-        conditions: conditionVariables(document),
+        conditions: conditionVariables(document, ['skip', 'include']),
+        ...(hasDirective(document, 'defer') ? { deferConditions: conditionVariables(document, ['defer']) } : {}),
         fragments: new Map(fragments.map((fragment) => [fragment.name.value, fragment])),
       };
       return { value, bytes: documentBytes(document, text) };
@@ -133,7 +138,7 @@ export function createDocumentStage(options: DocumentStageOptions): DocumentStag
     const textKey = hash('sha256', request.query, 'base64url');
     const checked = checkOnce(request.query, textKey);
     if ('errors' in checked) throw new RefusedDocument(checked.errors);
-    const { document, conditions, fragments } = checked;
+    const { document, conditions, deferConditions, fragments } = checked;
 
     const definition = selectOperation(schema, document, request.operationName);
     if (request.readOnly === true && definition.operation === OperationTypeNode.MUTATION)
@@ -142,19 +147,21 @@ export function createDocumentStage(options: DocumentStageOptions): DocumentStag
       throw new GatewayError('SUBSCRIPTION_NOT_ACCEPTED');
     const given = coerceVariables(schema, definition.variableDefinitions ?? [], request.variables ?? {}, limits.errors);
 
-    const chosen = conditions.map((name) => String(given[name])).join();
-    const key = [textKey, definition.name?.value ?? '', chosen, access.profileId].join('\n');
+    const deferring = request.accepts?.incremental === true ? deferConditions : undefined;
+    const chosen = [...conditions, ...(deferring ?? [])].map((name) => String(given[name])).join();
+    const way = deferring === undefined ? chosen : `defer ${chosen}`;
+    const key = [textKey, definition.name?.value ?? '', way, access.profileId].join('\n');
     let operation = operations.get(key)?.value;
     if (operation === undefined) {
       work.normalised++;
-      const budget = { left: limits.fields * PLACEMENTS_PER_FIELD, limit: limits.fields };
       operation = normalise({
         schema,
         operation: definition,
         fragments,
         conditions: given,
         refuse: access.refuse,
-        budget,
+        incremental: deferring !== undefined,
+        limits: { ...limits, placements: limits.fields * PLACEMENTS_PER_FIELD },
       });
       operations.set(key, { value: operation, bytes: operationBytes(operation, request.query) });
     }

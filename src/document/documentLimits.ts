@@ -23,6 +23,8 @@ export interface DocumentLimits {
   readonly directives: number;
   /** Fields of an operation, every fragment spread counted with all that it brings. */
   readonly fields: number;
+  /** Deferred fragments of an operation, every one counted wherever it is spread. */
+  readonly deferred: number;
   /** Lists and input objects inside one another in a literal. */
   readonly literalDepth: number;
   /** Characters of a number. */
@@ -41,6 +43,7 @@ export const defaultDocumentLimits: DocumentLimits = {
   aliases: 100,
   directives: 500,
   fields: 1_500,
+  deferred: 100,
   literalDepth: 12,
   numberLength: 40,
   errors: 20,

@@ -3,15 +3,18 @@ import {
   isCompositeType,
   Kind,
   type FieldNode,
+  type FragmentSpreadNode,
   type GraphQLCompositeType,
   type GraphQLSchema,
+  type InlineFragmentNode,
   type SelectionSetNode,
 } from 'graphql';
 import { GatewayError } from '../errors/gatewayError.ts';
 import type { FieldOrigin, HoistedVariable, ProjectedField } from '../model/operation.ts';
 import { possibleTypes } from '../util/possibleTypes.ts';
 import { argumentsKey } from './argumentsKey.ts';
-import { isIncluded } from './conditions.ts';
+import { isDeferred, isIncluded } from './conditions.ts';
+import type { DeferUsage } from './deferUsages.ts';
 import type { ExpansionInput } from './expansionInput.ts';
 import { fieldDefinition, isIntrospection } from './fieldDefinition.ts';
 import { hoistArguments } from './hoistArguments.ts';
@@ -28,6 +31,10 @@ export interface ExpansionOutput {
   readonly place: PlanPlace;
   readonly hoisted: HoistedVariable[];
   readonly fields: ProjectedField[];
+  /** Client response keys from the root. */
+  readonly path: readonly string[];
+  /** The deferred fragment in which it stands. */
+  readonly usage?: DeferUsage;
 }
 
 /** One way in which a field stands in the normal form. */
@@ -50,9 +57,23 @@ export function expandSelection(
       continue;
     }
     const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : input.fragments.get(selection.name.value);
-    if (fragment !== undefined)
-      expandSelection(input, fragment.selectionSet, narrow(input.schema, scope, fragment.typeCondition), output);
+    if (fragment === undefined) continue;
+    const inner = fragmentOutput(input, selection, output);
+    expandSelection(input, fragment.selectionSet, narrow(input.schema, scope, fragment.typeCondition), inner);
   }
+}
+
+/** Where what stands in a fragment goes: to a part of its own if it is deferred. */
+function fragmentOutput(
+  { usages, conditions }: ExpansionInput,
+  fragment: FragmentSpreadNode | InlineFragmentNode,
+  output: ExpansionOutput,
+): ExpansionOutput {
+  const deferred = usages && isDeferred(fragment, conditions);
+  if (usages === undefined || deferred === undefined) return output;
+  const usage = usages.enter(fragment, deferred.label, output.usage, output.path);
+  const normal = usages.effective(usage) === usage ? output.normal.later(usage) : output.normal;
+  return { ...output, normal, usage };
 }
 
 function expandField(input: ExpansionInput, node: FieldNode, scope: Scope, output: ExpansionOutput): void {
@@ -122,32 +143,41 @@ function childFields(
   input: ExpansionInput,
   node: FieldNode,
   scope: Scope,
-  { place, hoisted }: ExpansionOutput,
+  { place, hoisted, path, usage }: ExpansionOutput,
   normal: NormalSelection | undefined,
 ): Pick<ProjectedField, 'selection'> {
   const definition = fieldDefinition(input.schema, scope.declared, node.name.value);
   const type = definition && getNamedType(definition.type);
   if (!isCompositeType(type) || node.selectionSet === undefined) return {};
   const fields: ProjectedField[] = [];
-  const child = { normal: normal ?? new NormalSelection(type), place, hoisted, fields };
+  const child = {
+    normal: normal ?? new NormalSelection(type),
+    place,
+    hoisted,
+    fields,
+    path: [...path, (node.alias ?? node.name).value],
+    ...(usage ? { usage } : {}),
+  };
   expandSelection(input, node.selectionSet, { declared: type, types: possibleTypes(input.schema, type.name) }, child);
   return { selection: { fields } };
 }
 
 function projected(
-  { schema }: ExpansionInput,
+  { schema, usages }: ExpansionInput,
   node: FieldNode,
   { types }: Scope,
-  { normal }: ExpansionOutput,
+  { normal, usage }: ExpansionOutput,
   origin: FieldOrigin,
 ): ProjectedField {
   const isEverywhere = types.size === possibleTypes(schema, normal.type.name).size;
   const token = node.loc?.startToken;
+  const deferredBy = usages?.effective(usage);
   return {
     responseKey: (node.alias ?? node.name).value,
     fieldName: node.name.value,
     ...(isEverywhere ? {} : { onTypes: types }),
     origin,
     ...(token ? { place: { line: token.line, column: token.column } } : {}),
+    ...(usages && deferredBy ? { deferredBy: usages.idOf(deferredBy) } : {}),
   };
 }

@@ -1,5 +1,6 @@
 import type { FragmentDefinitionNode, GraphQLSchema } from 'graphql';
 import type { Refusal } from '../model/access.ts';
+import type { DeferUsages } from './deferUsages.ts';
 
 /** Says why the caller may not read a field of a type; undefined: may. Depends on nothing but the access profile. */
 export type Refuse = (parentType: string, fieldName: string) => Refusal | undefined;
@@ -8,9 +9,11 @@ export type Refuse = (parentType: string, fieldName: string) => Refusal | undefi
 export interface ExpansionInput {
   readonly schema: GraphQLSchema;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-  /** The client's variables, coerced; only those of `@skip` and `@include` are read. */
+  /** The client's variables, coerced; only those of `@skip`, `@include` and `@defer` are read. */
   readonly conditions: Readonly<Record<string, unknown>>;
   readonly refuse: Refuse;
+  /** Takes the uses of `@defer`; without it they are ignored, as the specification admits. */
+  readonly usages?: DeferUsages;
   /** Work left (fields): a field on an interface can come to one for each of its types. */
   readonly budget: { left: number; readonly limit: number };
 }

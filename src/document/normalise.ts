@@ -1,13 +1,33 @@
-import { parse, type OperationDefinitionNode } from 'graphql';
+import { GraphQLError, OperationTypeNode, parse, type GraphQLObjectType, type OperationDefinitionNode } from 'graphql';
 import type { HoistedVariable, NormalisedOperation, ProjectedField } from '../model/operation.ts';
+import { possibleTypes } from '../util/possibleTypes.ts';
+import { DEFER_IN_SUBSCRIPTION } from './deferRules.ts';
+import { DeferUsages } from './deferUsages.ts';
 import { expandSelection } from './expandSelection.ts';
 import type { ExpansionInput } from './expansionInput.ts';
 import { NormalSelection, printNormalForm } from './normalForm.ts';
 import { AliasCounter, PlanPlace } from './planKeys.ts';
-import { possibleTypes } from '../util/possibleTypes.ts';
+import { pruneDeferred } from './pruneDeferred.ts';
 
-export interface NormaliseInput extends ExpansionInput {
+export interface NormaliseInput extends Omit<ExpansionInput, 'usages' | 'budget'> {
   readonly operation: OperationDefinitionNode;
+  /** Whether `@defer` is to be heard; ignored otherwise. */
+  readonly incremental: boolean;
+  readonly limits: {
+    /** Fields of the normal form, of which at most `fields` are told to the client. */
+    readonly placements: number;
+    readonly fields: number;
+    readonly deferred: number;
+  };
+}
+
+/** An expanded operation, not yet written out. */
+interface Expansion {
+  readonly main: NormalSelection;
+  readonly introspection: NormalSelection;
+  readonly hoisted: readonly HoistedVariable[];
+  readonly fields: readonly ProjectedField[];
+  readonly usages: DeferUsages;
 }
 
 /**
@@ -20,33 +40,52 @@ export function normalise(input: NormaliseInput): NormalisedOperation {
   const type = schema.getRootType(kind);
   if (!type) throw new TypeError(`A validated ${kind} must have a root type.`);
 
+  const { main, introspection, hoisted, fields, usages } = expandDeferring(input, type);
+  const typeOf = new Map(hoisted.map((variable) => [variable.name, String(variable.type)]));
+  const idOf = usages.idOf.bind(usages);
+  const introspectionText = printNormalForm(kind, introspection, typeOf, idOf);
+  return {
+    kind,
+    ...(operation.name ? { name: operation.name.value } : {}),
+    text: printNormalForm(kind, main, typeOf, idOf),
+    hoisted,
+    projection: { fields },
+    deferred: usages.deferred(),
+    ...(introspectionText === '' ? {} : { introspection: parse(introspectionText) }),
+  };
+}
+
+/**
+ * Expands an operation; once more if it defers, when it is known which deferred fragments ask for anything of their own.
+ * The others, which come to nothing, are answered with what surrounds them.
+ */
+function expandDeferring(input: NormaliseInput, type: GraphQLObjectType): Expansion {
+  const first = expand(input, type);
+  if (first.usages.all.length === 0) return first;
+  if (input.operation.operation === OperationTypeNode.SUBSCRIPTION)
+    throw new GraphQLError(DEFER_IN_SUBSCRIPTION, { nodes: [input.operation] });
+  const { live } = pruneDeferred(input.schema, first.main);
+  const numbers = [...live].map((usage) => usage.number).sort((left, right) => left - right);
+  const second = expand(input, type, numbers);
+  return { ...second, main: pruneDeferred(input.schema, second.main).selection };
+}
+
+function expand(input: NormaliseInput, type: GraphQLObjectType, live?: readonly number[]): Expansion {
+  const { schema, operation, limits } = input;
   const main = new NormalSelection(type);
   const introspection = new NormalSelection(type);
   const hoisted: HoistedVariable[] = [];
   const fields: ProjectedField[] = [];
+  const usages = new DeferUsages(limits.deferred, live);
   expandSelection(
-    input,
+    {
+      ...input,
+      budget: { left: limits.placements, limit: limits.fields },
+      ...(input.incremental ? { usages } : {}),
+    },
     operation.selectionSet,
     { declared: type, types: possibleTypes(schema, type.name) },
-    {
-      normal: main,
-      introspection,
-      place: new PlanPlace(new AliasCounter()),
-      hoisted,
-      fields,
-    },
+    { normal: main, introspection, place: new PlanPlace(new AliasCounter()), hoisted, fields, path: [] },
   );
-
-  const typeOf = new Map(hoisted.map((variable) => [variable.name, String(variable.type)]));
-  const text = printNormalForm(kind, main, typeOf);
-  const introspectionText = printNormalForm(kind, introspection, typeOf);
-  return {
-    kind,
-    ...(operation.name ? { name: operation.name.value } : {}),
-    text,
-    hoisted,
-    projection: { fields },
-    deferred: [],
-    ...(introspectionText === '' ? {} : { introspection: parse(introspectionText) }),
-  };
+  return { main, introspection, hoisted, fields, usages };
 }

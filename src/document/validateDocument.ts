@@ -11,6 +11,7 @@ import {
 } from 'graphql';
 import { GatewayError } from '../errors/gatewayError.ts';
 import { checkFieldsMerge } from './checkFieldsMerge.ts';
+import { deferRules } from './deferRules.ts';
 import type { DocumentLimits } from './documentLimits.ts';
 import { RefusedDocument } from './refusedDocument.ts';
 import { singleRootFieldRule } from './singleRootFieldRule.ts';
@@ -21,6 +22,7 @@ const rules = [
     (rule) => rule !== OverlappingFieldsCanBeMergedRule && rule !== SingleFieldSubscriptionsRule,
   ),
   singleRootFieldRule,
+  ...deferRules,
 ];
 
 /** How often a field may be looked at on average: fields on an interface are compared on each of its types. */

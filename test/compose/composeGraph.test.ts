@@ -137,6 +137,7 @@ type Person {
       'deprecated',
       'specifiedBy',
       'oneOf',
+      'defer',
     ]);
     expect(Object.keys(graph.schema.getTypeMap()).filter((name) => /^(join|link|_[A-Z])/.test(name))).toEqual([]);
   });
