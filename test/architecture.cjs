@@ -72,12 +72,6 @@ module.exports = {
       { path: 'federation-composition' },
     ),
     rule(
-      'one-home-planner',
-      'Replacing the ready-made planner touches one place.',
-      { path: '^src/', pathNot: '^src/plan/' },
-      { path: 'router-query-planner' },
-    ),
-    rule(
       'one-home-tokens',
       'Replacing the token library touches one place.',
       { path: '^src/', pathNot: '^src/access/' },

@@ -3,7 +3,7 @@ import { GatewayError } from '../errors/gatewayError.ts';
 import type { Graph } from '../model/graph.ts';
 import { hiddenDemands } from './hiddenDemands.ts';
 import { inWordsOf } from './inWordsOf.ts';
-import { directivesNamed, textArgument } from './joinDirectives.ts';
+import { directivesNamed, textArgument } from '../federation/joinDirectives.ts';
 import { publicPart } from './publicPart.ts';
 import { readSupergraph } from './readSupergraph.ts';
 import { withoutUnreachable, type SchemaElement } from './withoutElements.ts';

@@ -1,6 +1,6 @@
 import { Kind, type ConstDirectiveNode, type DocumentNode } from 'graphql';
 import type { SourceId } from '../model/source.ts';
-import { directivesNamed, flagArgument, textArgument } from './joinDirectives.ts';
+import { directivesNamed, flagArgument, textArgument } from '../federation/joinDirectives.ts';
 
 /** Which sources answer each field, read from the supergraph (join specification v0.5, `@join__type`, `@join__field`). */
 export function fieldSources(supergraph: DocumentNode): ReadonlyMap<string, readonly SourceId[]> {

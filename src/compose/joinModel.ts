@@ -9,7 +9,7 @@ import {
   type TypeNode,
 } from 'graphql';
 import { parseFieldSet } from './fieldSet.ts';
-import { directivesNamed, flagArgument, textArgument } from './joinDirectives.ts';
+import { directivesNamed, flagArgument, textArgument } from '../federation/joinDirectives.ts';
 
 /** How one graph of the join specification answers a field. */
 export interface JoinedField {

@@ -7,7 +7,7 @@ import {
   type TypeDefinitionNode,
 } from 'graphql';
 import { graphNames } from './fieldSources.ts';
-import { directivesNamed, textArgument } from './joinDirectives.ts';
+import { directivesNamed, textArgument } from '../federation/joinDirectives.ts';
 import { mergeDefinitions } from './mergeDefinitions.ts';
 import { widestType } from './widestType.ts';
 

@@ -1,5 +1,5 @@
 import { Kind, visit, type ConstDirectiveNode, type ConstValueNode, type DocumentNode } from 'graphql';
-import { textArgument } from './joinDirectives.ts';
+import { textArgument } from '../federation/joinDirectives.ts';
 import { isFederationLink, linksOf } from './federationLink.ts';
 
 /**

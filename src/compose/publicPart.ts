@@ -1,5 +1,5 @@
 import { isTypeDefinitionNode, Kind, type DocumentNode } from 'graphql';
-import { directivesNamed } from './joinDirectives.ts';
+import { directivesNamed } from '../federation/joinDirectives.ts';
 import { withoutElements, type SchemaElement } from './withoutElements.ts';
 import { withoutForeignDirectives } from './withoutForeignDirectives.ts';
 

@@ -2,7 +2,7 @@ import { Kind, parse, type ConstDirectiveNode, type DocumentNode } from 'graphql
 import { GatewayError } from '../errors/gatewayError.ts';
 import { linksOf } from './federationLink.ts';
 import { graphNames } from './fieldSources.ts';
-import { argumentOf, directivesNamed, textArgument } from './joinDirectives.ts';
+import { argumentOf, directivesNamed, textArgument } from '../federation/joinDirectives.ts';
 
 /** Specifications that may stand in a supergraph, whatever they are marked for. */
 const KNOWN = /^https:\/\/specs\.apollo\.dev\/(link\/v1\.0|join\/v0\.[345]|(tag|inaccessible|cost)\/v0\.\d)$/;

@@ -1,6 +1,6 @@
 import { Kind, type DocumentNode, type SelectionSetNode } from 'graphql';
 import { parseFieldSet } from './fieldSet.ts';
-import { directivesNamed, textArgument } from './joinDirectives.ts';
+import { directivesNamed, textArgument } from '../federation/joinDirectives.ts';
 import { namedTypeOf } from './joinModel.ts';
 
 /** What each field with `@requires` reads of other fields, all the way, read from the supergraph (`@join__field(requires:)`). */

@@ -64,6 +64,11 @@ export interface FetchNode {
   /** Variables of the client's normalised operation that it uses. */
   readonly variables: readonly string[];
   readonly entities: readonly EntityGroup[];
+  /**
+   * Where the answer of a fetch without `entities` goes, when not to the root of the tree of results: into every object at
+   * this path (a way back to `Query`, from a mutation's payload).
+   */
+  readonly at?: readonly PlanPathSegment[];
   /** Mostly empty; see `KeyRename`. */
   readonly renames: readonly KeyRename[];
   /** Fetches that must be over before this one starts, ascending; all have smaller numbers. */

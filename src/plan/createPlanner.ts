@@ -1,34 +1,57 @@
-import type { Planner } from '../model/plan.ts';
-import { absorbRefetches } from './absorbRefetches.ts';
+import { print, type OperationDefinitionNode } from 'graphql';
+import { GatewayError } from '../errors/gatewayError.ts';
+import { readSelections } from '../federation/readSelections.ts';
+import type { Supergraph } from '../federation/supergraph.ts';
+import type { Plan, Planner, PlanningContext } from '../model/plan.ts';
+import { batchFetches } from './batchFetches.ts';
 import { checkNormalForm } from './checkNormalForm.ts';
-import { convertNode } from './convertNode.ts';
-import { entityKeys } from './entityKeys.ts';
-import { fetchDocumentReader } from './fetchDocument.ts';
+import { combineFetches } from './combineFetches.ts';
+import { Costs } from './costs.ts';
+import { fillOperation } from './fillOperation.ts';
+import { PositionFiller } from './fillPositions.ts';
 import { numberFetches } from './numberFetches.ts';
-import { readyMadePlanner } from './readyMadePlanner.ts';
-import { readSupergraph } from './readSupergraph.ts';
-import { simplifyTree } from './simplifyTree.ts';
-import { sortParallel } from './sortParallel.ts';
-import { splitMutation } from './splitMutation.ts';
+import { Planning } from './planning.ts';
+import { readGraph } from './readGraph.ts';
 
 /**
- * The ready-made planner behind our interface: from a normalised operation to our own printable plan. An empty text
- * asks for nothing and gets an empty plan.
- * See docs/decisions/0002-planner-behind-an-interface.md.
+ * Plans operations over a supergraph (Apollo Federation up to v2.9). A plan is made in passes, each of which knows only
+ * what the one before it left:
+ *
+ * 1. the normal form is read and checked
+ * 2. places of the answer are filled from the top, each field from the source that answers it most cheaply
+ * 3. fetches of the same objects at the same source are combined
+ * 4. fetches of a source at the same step become one request
+ * 5. requests are written and numbered
+ *
+ * An empty text asks for nothing and gets an empty plan. See docs/decisions/0005-a-planner-of-our-own.md.
  */
 export function createPlanner(supergraphSdl: string): Planner {
-  const supergraph = readSupergraph(supergraphSdl);
-  const askPlanner = readyMadePlanner(supergraph.sdl);
-  const readDocument = fetchDocumentReader(supergraph.schema);
-  const isKeyField = entityKeys(supergraph.document);
+  const { supergraph, schema } = readGraph(supergraphSdl);
   return {
-    plan: (operationText) => {
+    plan: (operationText, context) => {
       if (operationText === '') return { fetches: [], unreachable: [] };
-      const operation = checkNormalForm(operationText, supergraph.schema);
-      const parts = splitMutation(operationText, operation).flatMap((text) => askPlanner(text) ?? []);
-      const whole = { kind: 'sequence', nodes: parts.map((part) => convertNode(part, readDocument)) } as const;
-      const shorter = simplifyTree(absorbRefetches(whole, isKeyField, readDocument));
-      return numberFetches(shorter && sortParallel(shorter));
+      const operation = checkNormalForm(operationText, schema());
+      try {
+        return makePlan(supergraph, operation, context);
+      } catch (cause) {
+        // What is wrong may hold text of the operation, so it goes to the log only.
+        throw cause instanceof GatewayError ? cause : new GatewayError('PLAN_FAILED', {}, { cause });
+      }
     },
   };
+}
+
+function makePlan(
+  supergraph: Supergraph,
+  operation: OperationDefinitionNode,
+  context: PlanningContext | undefined,
+): Plan {
+  const planning = new Planning(supergraph, context);
+  const filler = new PositionFiller(planning, new Costs(planning));
+  fillOperation(planning, filler, operation.operation, readSelections(operation.selectionSet));
+  const batches = batchFetches(combineFetches(filler.fetches));
+  const types = new Map(
+    (operation.variableDefinitions ?? []).map(({ variable, type }) => [variable.name.value, print(type)]),
+  );
+  return { fetches: numberFetches(batches, types), unreachable: filler.unreachable };
 }

@@ -9,12 +9,12 @@ export const planErrors = {
     remedyEn: 'Make the operation smaller, or ask in several requests.',
     remedyVi: 'Thu gọn truy vấn, hoặc chia thành nhiều yêu cầu.',
   },
-  PLAN_NOT_SUPPORTED: {
-    status: 500,
-    en: 'The plan needs {feature}, which the gateway does not support.',
-    vi: 'Kế hoạch cần {feature}, tính năng này chưa được hỗ trợ.',
-    remedyEn: 'Report the operation and the error id to the operator.',
-    remedyVi: 'Báo truy vấn và mã lỗi cho bộ phận vận hành.',
+  PLAN_TOO_COSTLY: {
+    status: 400,
+    en: 'The operation needs more planning than is admitted ({limit} steps).',
+    vi: 'Truy vấn cần lập kế hoạch nhiều hơn mức cho phép ({limit} bước).',
+    remedyEn: 'Ask for less at once, or in several requests.',
+    remedyVi: 'Hỏi ít hơn trong một lần, hoặc chia thành nhiều yêu cầu.',
   },
   PLAN_FAILED: {
     status: 500,

@@ -1,5 +1,5 @@
 import { QueryPlanner, type PlanNode as RawPlanNode } from '@graphql-hive/router-query-planner';
-import { GatewayError } from '../errors/gatewayError.ts';
+import { GatewayError } from '../../../src/errors/gatewayError.ts';
 
 /** Asks the ready-made planner for its own kind of plan; undefined when there is nothing to fetch. */
 export type AskReadyMadePlanner = (operationText: string) => RawPlanNode | undefined;

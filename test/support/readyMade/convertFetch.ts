@@ -4,7 +4,7 @@ import type {
   FlattenNodePathSegment,
 } from '@graphql-hive/router-query-planner';
 import type { DocumentNode } from 'graphql';
-import type { EntityGroup, FetchNode, KeyRename } from '../model/plan.ts';
+import type { EntityGroup, FetchNode, KeyRename } from '../../../src/model/plan.ts';
 import { convertPath } from './convertPath.ts';
 import { convertRequires } from './convertRequires.ts';
 import { convertRewrites } from './convertRewrites.ts';

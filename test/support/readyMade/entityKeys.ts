@@ -1,5 +1,5 @@
 import { Kind, type ConstDirectiveNode, type DocumentNode } from 'graphql';
-import type { SourceId } from '../model/source.ts';
+import type { SourceId } from '../../../src/model/source.ts';
 
 /** Says whether a field is part of a key by which a source knows a type. */
 export type IsKeyField = (source: SourceId, type: string, field: string) => boolean;

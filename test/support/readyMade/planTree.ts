@@ -1,4 +1,4 @@
-import type { FetchNode } from '../model/plan.ts';
+import type { FetchNode } from '../../../src/model/plan.ts';
 
 /** The tree form in which the ready-made planner's plans are converted, before fetches say what they wait for. */
 export type PlanNode = FetchNode | SequenceNode | ParallelNode;

@@ -1,5 +1,5 @@
 import { Kind, print, type FieldNode, type SelectionNode, type SelectionSetNode } from 'graphql';
-import type { PlanPathSegment } from '../model/plan.ts';
+import type { PlanPathSegment } from '../../../src/model/plan.ts';
 
 /** Fields to ask of the objects of a type, where all of these keys are asked of them already. */
 export interface Insertion {

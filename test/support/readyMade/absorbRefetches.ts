@@ -1,5 +1,5 @@
 import { Kind, print, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
-import type { EntityGroup, FetchNode, PlanPathSegment, RequiredSelection } from '../model/plan.ts';
+import type { EntityGroup, FetchNode, PlanPathSegment, RequiredSelection } from '../../../src/model/plan.ts';
 import type { ReadDocument } from './convertFetch.ts';
 import type { IsKeyField } from './entityKeys.ts';
 import { insertSelection, type Insertion } from './insertSelection.ts';

@@ -1,5 +1,5 @@
 import type { RequiresSelection } from '@graphql-hive/router-query-planner';
-import type { RequiredSelection } from '../model/plan.ts';
+import type { RequiredSelection } from '../../../src/model/plan.ts';
 import { notSupported } from './notSupported.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { FetchNodePathSegment, OutputRewrite } from '@graphql-hive/router-query-planner';
-import type { KeyRename } from '../model/plan.ts';
+import type { KeyRename } from '../../../src/model/plan.ts';
 import { notSupported } from './notSupported.ts';
 
 /** Renames of keys in an answer; values are only set for interface objects, which composition refuses. */

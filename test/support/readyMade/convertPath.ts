@@ -1,5 +1,5 @@
 import type { FlattenNodePathSegment } from '@graphql-hive/router-query-planner';
-import type { PlanPathSegment } from '../model/plan.ts';
+import type { PlanPathSegment } from '../../../src/model/plan.ts';
 
 /** `a`, every item, only these types: the way from the root of the results to the entities of a fetch. */
 export function convertPath(path: readonly FlattenNodePathSegment[]): readonly PlanPathSegment[] {

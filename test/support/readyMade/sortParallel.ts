@@ -1,4 +1,4 @@
-import type { FetchNode } from '../model/plan.ts';
+import type { FetchNode } from '../../../src/model/plan.ts';
 import type { PlanNode } from './planTree.ts';
 
 /** The tree with what runs at the same time in one order, by source and text, whatever order the planner found it in. */

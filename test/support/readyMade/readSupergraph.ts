@@ -1,5 +1,5 @@
 import { buildASTSchema, Kind, parse, type DocumentNode, type GraphQLSchema } from 'graphql';
-import { GatewayError } from '../errors/gatewayError.ts';
+import { GatewayError } from '../../../src/errors/gatewayError.ts';
 
 /** A supergraph, read and found sound. */
 export interface Supergraph {

@@ -1,4 +1,4 @@
-import type { FetchNode } from '../model/plan.ts';
+import type { FetchNode } from '../../../src/model/plan.ts';
 import type { PlanNode } from './planTree.ts';
 
 /** The tree with every fetch replaced; undefined leaves it out, which may leave nodes empty (see `simplifyTree`). */
