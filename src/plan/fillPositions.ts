@@ -238,7 +238,7 @@ export class PositionFiller {
 
   #takeInput(at: Position, field: FieldSelection, from: SourceId, used: Used): void {
     // A later answer sends what the first one brings anyway.
-    const position = at.undeferred?.accesses.has(from) === true ? at.undeferred : at;
+    const position = at.earlier?.accesses.has(from) === true ? at.earlier : at;
     const answered = position.leaves.get(field.responseKey);
     if (answered !== undefined) {
       used.add(answered);

@@ -32,11 +32,11 @@ export class Position {
   readonly path: readonly PlanPathSegment[];
   readonly scope: Scope;
   /** Of a place of later answers: the same place in the answer before. */
-  readonly undeferred: Position | undefined;
+  readonly earlier: Position | undefined;
   readonly #children = new Map<string, Position>();
 
-  constructor(type: GraphType, path: readonly PlanPathSegment[], scope: Scope, undeferred?: Position) {
-    this.undeferred = undeferred;
+  constructor(type: GraphType, path: readonly PlanPathSegment[], scope: Scope, earlier?: Position) {
+    this.earlier = earlier;
     this.type = type;
     this.path = path;
     this.scope = scope;
