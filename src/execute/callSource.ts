@@ -1,8 +1,10 @@
 import { GatewayError } from '../errors/gatewayError.ts';
 import { FieldFailure } from '../model/fieldFailure.ts';
 import type { FetchNode } from '../model/plan.ts';
-import type { SourceAnswer, UnavailableInput } from '../model/source.ts';
+import type { Source, SourceAnswer, SourceTextAnswer, UnavailableInput } from '../model/source.ts';
+import type { ByteText } from '../util/byteText.ts';
 import type { ExecutionRun } from './executionRun.ts';
+import { requestVariables, requestVariablesText } from './requestVariables.ts';
 
 /** Settles with the promise, or rejects when the signal aborts first: a source may not listen to it. */
 function orAborted<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
@@ -21,6 +23,21 @@ function isTimeout(reason: unknown): boolean {
   return typeof reason === 'object' && reason !== null && 'name' in reason && reason.name === 'TimeoutError';
 }
 
+/** What a failed request comes to; what a client must not see of it goes to the log. */
+export function noteFailure(run: ExecutionRun, fetch: FetchNode, error: unknown, startedMs: number): FieldFailure {
+  const failure = failureOf(run, fetch.source, error, startedMs);
+  // A ministry whose answer nobody waits for any more has done nothing wrong.
+  if (failure.code !== 'SOURCE_CANCELLED')
+    run.onIncident({
+      requestId: run.context.requestId,
+      source: fetch.source,
+      fetch: fetch.id,
+      code: failure.code,
+      cause: error,
+    });
+  return failure;
+}
+
 function failureOf(run: ExecutionRun, source: string, error: unknown, startedMs: number): FieldFailure {
   if (run.signal.aborted) {
     if (!isTimeout(run.signal.reason)) return new FieldFailure('SOURCE_CANCELLED', { source }, source);
@@ -31,30 +48,42 @@ function failureOf(run: ExecutionRun, source: string, error: unknown, startedMs:
   return new FieldFailure('SOURCE_CALL_FAILED', { source }, source);
 }
 
-/** Sends one request of a fetch. Never rejects: a request that fails as a whole comes back as its failure. */
+/**
+ * Sends one request of a fetch, as text where the source takes it. Never rejects: a request that fails as a whole comes
+ * back as its failure.
+ *
+ * - `representations`: members of a JSON object
+ */
 export async function callSource(
   run: ExecutionRun,
   fetch: FetchNode,
-  representations: Readonly<Record<string, unknown>>,
+  representations: ByteText,
   unavailable: readonly UnavailableInput[],
-): Promise<SourceAnswer | FieldFailure> {
+): Promise<SourceAnswer | SourceTextAnswer | FieldFailure> {
   const startedMs = run.nowMs();
   const source = run.sources.get(fetch.source);
   if (source === undefined) return new FieldFailure('SOURCE_UNKNOWN', { source: fetch.source }, fetch.source);
-  const variables: Record<string, unknown> = { ...representations };
-  for (const name of fetch.variables) if (Object.hasOwn(run.variables, name)) variables[name] = run.variables[name];
   try {
     run.signal.throwIfAborted();
-    const { text, document } = fetch;
-    const request = { text, document, variables, context: run.context, signal: run.signal };
-    const asked = source.execute(unavailable.length === 0 ? request : { ...request, unavailable });
-    return await orAborted(asked, run.signal);
+    return await orAborted(ask(run, source, fetch, representations, unavailable), run.signal);
   } catch (error) {
-    const failure = failureOf(run, fetch.source, error, startedMs);
-    const { requestId } = run.context;
-    // A ministry whose answer nobody waits for any more has done nothing wrong.
-    if (failure.code !== 'SOURCE_CANCELLED')
-      run.onIncident({ requestId, source: fetch.source, fetch: fetch.id, code: failure.code, cause: error });
-    return failure;
+    return noteFailure(run, fetch, error, startedMs);
   }
+}
+
+function ask(
+  run: ExecutionRun,
+  source: Source,
+  fetch: FetchNode,
+  representations: ByteText,
+  unavailable: readonly UnavailableInput[],
+): Promise<SourceAnswer | SourceTextAnswer> {
+  const { text, document } = fetch;
+  const { context, signal } = run;
+  if (source.executeText !== undefined && unavailable.length === 0) {
+    const variablesText = requestVariablesText(run, fetch, representations);
+    return source.executeText({ text, document, variablesText, context, signal });
+  }
+  const request = { text, document, variables: requestVariables(run, fetch, representations), context, signal };
+  return source.execute(unavailable.length === 0 ? request : { ...request, unavailable });
 }

@@ -3,7 +3,9 @@ import type { FieldProvenance } from '../model/provenance.ts';
 import type { AsOfTimes } from './asOfTimes.ts';
 import type { CompiledField, CompiledSelection } from './compileProjection.ts';
 import { recordIssues } from '../model/scalars/recordIssues.ts';
-import { isResultObject, type ResultObject } from './resultTree.ts';
+import { decodeJson } from './byteJson.ts';
+import type { Layout } from './layout.ts';
+import { ResultNode, type TreeValue } from './resultNode.ts';
 import type { WarningList } from './warningList.ts';
 
 /** Class of a field as the dictionary states it; undefined where it states none. */
@@ -37,25 +39,25 @@ class ProvenanceCollector {
   }
 
   visitObject(
-    object: ResultObject,
+    node: ResultNode,
     typename: string,
     selection: CompiledSelection,
     path: readonly string[],
     above: Times,
   ): void {
-    this.#warnings.add(path, recordIssues(typename, object), undefined);
-    const own = this.#asOf?.of(object);
+    this.#warnings.add(path, recordIssues(typename, textsOf(node, selection.layout)), undefined);
+    const own = this.#asOf?.of(node);
     const times: Times = own === undefined ? above : new Map([...above, ...own]);
     for (const field of selection.fieldsOn(typename)) {
       const fieldPath = [...path, field.responseKey];
       this.#note(field, fieldPath, field.fetch && times.get(field.fetch.id));
-      if (field.selection === undefined || field.planKey === undefined) continue;
-      this.#visitValue(object[field.planKey], field, field.selection, fieldPath, times);
+      if (field.selection === undefined || field.slot === undefined) continue;
+      this.#visitValue(node.slots[field.slot], field, field.selection, fieldPath, times);
     }
   }
 
   #visitValue(
-    value: unknown,
+    value: TreeValue,
     field: CompiledField,
     selection: CompiledSelection,
     path: readonly string[],
@@ -63,8 +65,8 @@ class ProvenanceCollector {
   ): void {
     if (Array.isArray(value)) {
       const items = [...path, '*'];
-      for (const item of value) this.#visitValue(item, field, selection, items, times);
-    } else if (isResultObject(value)) {
+      for (const item of value as readonly TreeValue[]) this.#visitValue(item, field, selection, items, times);
+    } else if (value instanceof ResultNode) {
       const typename = field.typeOf(value);
       if (typename !== undefined) this.visitObject(value, typename, selection, path, times);
     }
@@ -78,6 +80,16 @@ class ProvenanceCollector {
     if (entry.oldest === undefined || at < entry.oldest) entry.oldest = at;
     if (entry.newest === undefined || at > entry.newest) entry.newest = at;
   }
+}
+
+/** The texts among the elements of a record. */
+function textsOf(node: ResultNode, layout: Layout): Readonly<Record<string, unknown>> {
+  const texts: Record<string, unknown> = {};
+  for (const [planKey, slot] of layout.slots) {
+    const value = node.slots[slot];
+    if (typeof value === 'string' && value.startsWith('"')) texts[planKey] = decodeJson(value);
+  }
+  return texts;
 }
 
 function fieldProvenance({ field, path, oldest, newest }: Entry, classOf: ClassOf): FieldProvenance {
@@ -98,7 +110,7 @@ function fieldProvenance({ field, path, oldest, newest }: Entry, classOf: ClassO
  * say against each other is added to `warnings`.
  */
 export function collectProvenance(
-  root: ResultObject,
+  root: ResultNode,
   rootType: string,
   selection: CompiledSelection,
   asOf: AsOfTimes | undefined,

@@ -1,27 +1,32 @@
-import type { GraphQLSchema } from 'graphql';
-import type { EntityGroup, FetchNode } from '../model/plan.ts';
+import { isNonNullType, isObjectType, type GraphQLSchema } from 'graphql';
+import type { EntityGroup, FetchNode, RequiredSelection } from '../model/plan.ts';
 import type { ScalarRule } from '../model/scalars/scalarRule.ts';
 import { possibleTypes } from '../util/possibleTypes.ts';
 import { answerShape, type AnswerShape } from './answerShape.ts';
-import { compilePath } from './collectTargets.ts';
+import { compilePath, type FindNodes } from './collectTargets.ts';
 import type { FieldOrigins } from './fieldOrigins.ts';
+import type { Layout } from './layout.ts';
+import type { LeafMemo } from './leafText.ts';
+import { ObjectShape } from './objectShape.ts';
 import { renameShape } from './renameShape.ts';
 import { compileRepresentation, type Representation } from './representations.ts';
-import type { ResultObject } from './resultTree.ts';
+import type { ResultNode } from './resultNode.ts';
 
 /** A group of entities, ready to be collected from the tree and merged back. */
 export interface CompiledGroup {
   readonly group: EntityGroup;
-  readonly shape: AnswerShape;
-  readonly targets: (root: ResultObject) => ReadonlySet<ResultObject>;
-  readonly represent: (object: ResultObject) => Representation;
+  readonly asked: AnswerShape;
+  readonly shape: ObjectShape;
+  readonly targets: FindNodes;
+  readonly represent: (node: ResultNode, memo: LeafMemo) => Representation;
 }
 
 /** A fetch with everything that can be known before a request comes. */
 export interface CompiledFetch {
   readonly fetch: FetchNode;
   /** What it asks for at the root; empty for entity fetches. */
-  readonly shape: AnswerShape;
+  readonly asked: AnswerShape;
+  readonly shape: ObjectShape;
   readonly groups: readonly CompiledGroup[];
 }
 
@@ -30,45 +35,68 @@ export interface FetchSurroundings {
   readonly schema: GraphQLSchema;
   readonly scalars: ReadonlyMap<string, ScalarRule>;
   readonly origins: FieldOrigins;
+  /** Of the root of the tree. All places that share a layout must be joined already. */
+  readonly layout: Layout;
+}
+
+/** What a source may answer unasked, and what then tells whose record it is: names of keys, and of the type. */
+function probesOf(schema: GraphQLSchema, requires: readonly RequiredSelection[]): readonly string[] {
+  const names = new Set(['__typename']);
+  for (const selection of requires) {
+    const fields = selection.kind === 'fragment' ? selection.selections : [selection];
+    const types = selection.kind === 'fragment' ? possibleTypes(schema, selection.type) : new Set<string>();
+    for (const field of fields) {
+      if (field.kind !== 'field' || field.selections.length > 0) continue;
+      const isKey = [...types].some((name) => {
+        const type = schema.getType(name);
+        return isObjectType(type) && isNonNullType(type.getFields()[field.name]?.type);
+      });
+      if (isKey || types.size === 0) names.add(field.name);
+    }
+  }
+  return [...names];
 }
 
 function compileGroup(
-  surroundings: FetchSurroundings,
+  { schema, scalars, origins, layout }: FetchSurroundings,
   fetch: FetchNode,
   group: EntityGroup,
   whole: AnswerShape,
 ): CompiledGroup {
-  const { schema, origins } = surroundings;
-  const asked = whole.find((field) => field.key === group.responseKey)?.shape ?? [];
   const renames = fetch.renames.filter((rename) => fetch.entities[rename.group ?? -1] === group);
-  const paths = group.paths.map((path) => compilePath(path, (name) => possibleTypes(schema, name)));
+  const asked = renames.reduce(
+    (shape, rename) => renameShape(shape, rename.path, rename),
+    whole.find((field) => field.key === group.responseKey)?.shape ?? [],
+  );
+  const place = layout.at(group.paths[0] ?? []);
+  const find = group.paths.map((path) => compilePath(layout, path, (name) => possibleTypes(schema, name)));
+  const [only] = find;
   const sourceOf = (planKey: string, typename: string) =>
     group.paths
       .map((path) => origins.at(path).child(planKey).fetchOn(typename)?.source)
       .find((source) => source !== undefined);
   return {
     group,
-    shape: renames.reduce((shape, rename) => renameShape(shape, rename.path, rename), asked),
-    targets: (root) => {
-      const [first, ...others] = paths.map((find) => find(root));
-      return others.length === 0
-        ? (first ?? new Set())
-        : new Set([...(first ?? []), ...others.flatMap((found) => [...found])]);
-    },
-    represent: compileRepresentation({ ...surroundings, sourceOf }, group.requires),
+    asked,
+    shape: new ObjectShape(schema, asked, place, probesOf(schema, group.requires)),
+    targets:
+      find.length === 1 && only !== undefined ? only : (root) => [...new Set(find.flatMap((nodesOf) => nodesOf(root)))],
+    represent: compileRepresentation({ schema, scalars, layout: place, sourceOf }, group.requires),
   };
 }
 
 export function compileFetch(surroundings: FetchSurroundings, fetch: FetchNode): CompiledFetch {
-  const { schema } = surroundings;
+  const { schema, layout } = surroundings;
   const whole = answerShape(schema, fetch.document);
   const rootRenames = fetch.renames.filter((rename) => rename.group === undefined);
+  const asked =
+    fetch.entities.length > 0
+      ? []
+      : rootRenames.reduce((shape, rename) => renameShape(shape, rename.path, rename), whole);
   return {
     fetch,
-    shape:
-      fetch.entities.length > 0
-        ? []
-        : rootRenames.reduce((shape, rename) => renameShape(shape, rename.path, rename), whole),
+    asked,
+    shape: new ObjectShape(schema, asked, layout),
     groups: fetch.entities.map((group) => compileGroup(surroundings, fetch, group, whole)),
   };
 }

@@ -9,26 +9,29 @@ import {
 import type { FetchNode } from '../model/plan.ts';
 import type { ProjectedField, Projection } from '../model/operation.ts';
 import type { ScalarRule } from '../model/scalars/scalarRule.ts';
-import { compileCompleter, FAILED, type Completer } from './completers.ts';
+import type { ByteText } from '../util/byteText.ts';
 import type { FieldOrigins } from './fieldOrigins.ts';
+import type { Layout } from './layout.ts';
 import { outputField } from './outputField.ts';
 import type { ProjectionRun } from './projectionRun.ts';
-import type { ResultObject } from './resultTree.ts';
-import { setKey } from './setKey.ts';
+import type { ResultNode } from './resultNode.ts';
 import { uniqueRefusals } from './uniqueRefusals.ts';
+import { compileWriter, FAILED, type ValueWriter } from './valueWriters.ts';
 
 /** A field of the answer on one object type. */
 export interface CompiledField {
   readonly responseKey: string;
-  /** Key in the tree; absent for what is answered here. */
-  readonly planKey: string | undefined;
+  /** `"key":` */
+  readonly head: ByteText;
+  /** Where the value stands in an object; absent for what is answered here. */
+  readonly slot: number | undefined;
   /** `Person.fullName` */
   readonly coordinate: string;
   readonly fetch: FetchNode | undefined;
   readonly selection: CompiledSelection | undefined;
   /** Object type of a value of this field; undefined when the value does not say. */
-  readonly typeOf: (value: ResultObject) => string | undefined;
-  readonly complete: (object: ResultObject, run: ProjectionRun) => unknown;
+  readonly typeOf: (node: ResultNode) => string | undefined;
+  readonly write: (node: ResultNode, run: ProjectionRun) => ByteText;
 }
 
 interface Surroundings {
@@ -38,15 +41,17 @@ interface Surroundings {
 
 /** The client's selection at one place, compiled per object type when the first object of that type comes by. */
 export class CompiledSelection {
+  readonly layout: Layout;
   readonly #surroundings: Surroundings;
   readonly #projections: readonly Projection[];
   readonly #origins: FieldOrigins;
   readonly #byType = new Map<string, readonly CompiledField[]>();
 
-  constructor(surroundings: Surroundings, projections: readonly Projection[], origins: FieldOrigins) {
+  constructor(surroundings: Surroundings, projections: readonly Projection[], origins: FieldOrigins, layout: Layout) {
     this.#surroundings = surroundings;
     this.#projections = projections;
     this.#origins = origins;
+    this.layout = layout;
   }
 
   /** Fields in the order of the document, merged by response key (GraphQL specification §6.3.2). */
@@ -56,20 +61,39 @@ export class CompiledSelection {
     return fields;
   }
 
-  /** Every field is completed, also after one has failed: the errors of its neighbours belong to the answer too. */
-  readonly complete = (object: ResultObject, typename: string, run: ProjectionRun): unknown => {
-    const answer: ResultObject = {};
+  /**
+   * Every field is written, also after one has failed: the errors of its neighbours belong to the answer too. An object in
+   * which nothing fails is written once.
+   */
+  readonly write = (node: ResultNode, typename: string, run: ProjectionRun): ByteText => {
+    const { budget } = run;
+    if (node.written === this && run.mayReuse) {
+      budget.spend(node.values);
+      return node.text;
+    }
+    const { failures } = run;
+    const { spent } = budget;
     const fields = this.fieldsOn(typename);
-    run.budget.spend(fields.length);
+    const { path } = run;
+    const depth = path.length;
+    budget.spend(fields.length);
+    let text: ByteText = '{';
     let hasFailed = false;
     for (const field of fields) {
-      run.path.push(field.responseKey);
-      const completed = field.complete(object, run);
-      run.path.pop();
-      if (completed === FAILED) hasFailed = true;
-      else setKey(answer, field.responseKey, completed);
+      path[depth] = field.responseKey;
+      const written = field.write(node, run);
+      if (written === FAILED) hasFailed = true;
+      else text += (text.length === 1 ? '' : ',') + field.head + written;
     }
-    return hasFailed ? FAILED : answer;
+    path.length = depth;
+    if (hasFailed) return FAILED;
+    text = run.bound(`${text}}`);
+    if (run.mayReuse && run.failures === failures) {
+      node.written = this;
+      node.text = text;
+      node.values = budget.spent - spent;
+    }
+    return text;
   };
 
   #compile(typename: string): readonly CompiledField[] {
@@ -93,22 +117,26 @@ export class CompiledSelection {
     const coordinate = `${typename}.${fieldName}`;
     const local = {
       responseKey,
+      head: `"${responseKey}":`,
       coordinate,
-      planKey: undefined,
+      slot: undefined,
       fetch: undefined,
       selection: undefined,
       typeOf: () => undefined,
     };
     const definition = outputField(schema, typename, fieldName);
     const origin = fields.map((field) => field.origin).find(({ kind }) => kind !== 'refused');
-    if (origin?.kind === 'typename' || definition === undefined) return [{ ...local, complete: () => typename }];
+    if (origin?.kind === 'typename' || definition === undefined) {
+      const text = `"${typename}"`;
+      return [{ ...local, write: () => text }];
+    }
     if (origin?.kind !== 'data') {
       const refused = uniqueRefusals(fields);
-      const instead = isNonNullType(definition.type) ? FAILED : null;
+      const instead = isNonNullType(definition.type) ? FAILED : 'null';
       return [
         {
           ...local,
-          complete: (_object, run) => {
+          write: (_node, run) => {
             for (const { path, refusal } of refused)
               run.report(refusal.code, refusal.params, place, undefined, { beneath: path });
             return instead;
@@ -122,43 +150,41 @@ export class CompiledSelection {
     const projections = fields.flatMap(({ selection }) => selection ?? []);
     const type = getNamedType(definition.type);
     const selection = isCompositeType(type)
-      ? new CompiledSelection(this.#surroundings, projections, origins)
+      ? new CompiledSelection(this.#surroundings, projections, origins, this.layout.child(planKey))
       : undefined;
-    const complete: Completer = compileCompleter(definition.type, {
+    const write: ValueWriter = compileWriter(definition.type, {
       ...this.#surroundings,
       coordinate,
       source: fetch?.source,
       place,
-      object: selection?.complete ?? (() => FAILED),
+      object: selection?.write ?? (() => FAILED),
     });
+    const slot = this.layout.slot(planKey);
     return [
       {
         responseKey,
-        planKey,
+        head: `"${responseKey}":`,
+        slot,
         coordinate,
         fetch,
         selection,
-        typeOf: isAbstractType(type) ? namedType : () => type.name,
-        // At `__schema` and `__type`; what is under them is completed within them.
-        complete:
+        typeOf: isAbstractType(type) ? ({ said }) => said : () => type.name,
+        // At `__schema` and `__type`; what is under them is written within them.
+        write:
           isIntrospectionType(type) && !typename.startsWith('__')
-            ? (object, run) => run.introspecting(() => complete(object[planKey], run))
-            : (object, run) => complete(object[planKey], run),
+            ? (node, run) => run.introspecting(() => write(node.slots[slot], run))
+            : (node, run) => write(node.slots[slot], run),
       },
     ];
   }
 }
 
-function namedType(value: ResultObject): string | undefined {
-  const typename = value['__typename'];
-  return typeof typename === 'string' ? typename : undefined;
-}
-
-/** Compiles the projection of an operation over the plan that answers it. */
+/** Compiles the projection of an operation over the plan that answers it. `layout`: of the root of the tree. */
 export function compileProjection(
   surroundings: Surroundings,
   projection: Projection,
   origins: FieldOrigins,
+  layout: Layout,
 ): CompiledSelection {
-  return new CompiledSelection(surroundings, [projection], origins);
+  return new CompiledSelection(surroundings, [projection], origins, layout);
 }

@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import type { GraphQLSchema } from 'graphql';
+import { isAbstractType, type GraphQLSchema } from 'graphql';
 import { clientError } from '../errors/clientError.ts';
 import { GatewayError } from '../errors/gatewayError.ts';
 import type { ExecutedAnswer } from '../model/executedAnswer.ts';
@@ -7,15 +7,14 @@ import type { NormalisedOperation } from '../model/operation.ts';
 import type { Plan } from '../model/plan.ts';
 import type { ScalarRule } from '../model/scalars/scalarRule.ts';
 import type { RequestContext, Source, SourceId } from '../model/source.ts';
-import { toByteText } from '../util/byteText.ts';
 import { AsOfTimes } from './asOfTimes.ts';
-import { collectProvenance, type ClassOf } from './collectProvenance.ts';
+import type { ClassOf } from './collectProvenance.ts';
 import { compileOperation, type CompiledOperation } from './compileOperation.ts';
-import { FAILED } from './completers.ts';
+import { mergeIntrospection } from './mergeIntrospection.ts';
+import { newNode } from './objectShape.ts';
 import type { ExecutionRun, FetchIncident } from './executionRun.ts';
 import { createIntrospector } from './createIntrospector.ts';
-import { ProjectionRun } from './projectionRun.ts';
-import { newResultObject, type ResultObject } from './resultTree.ts';
+import { projectAnswer } from './projectAnswer.ts';
 import { runPlan } from './runPlan.ts';
 import { ValueBudget } from './valueBudget.ts';
 
@@ -32,6 +31,8 @@ export interface ExecutorOptions {
   readonly maxValues?: number;
   /** Values of introspection in one answer (count). Default 200,000: some twenty times GraphiQL's question. */
   readonly maxIntrospectionValues?: number;
+  /** Length of the data of one answer (bytes). Default 128 MiB. */
+  readonly maxBytes?: number;
   /** Errors listed in one answer (count). Default 1,000. */
   readonly maxErrors?: number;
   /** Monotonic clock (milliseconds). */
@@ -64,11 +65,21 @@ function endingWith(...signals: readonly AbortSignal[]): AbortSignal {
   return signal;
 }
 
+function abstractTypesOf(schema: GraphQLSchema): ReadonlySet<string> {
+  return new Set(
+    Object.values(schema.getTypeMap())
+      .filter(isAbstractType)
+      .map(({ name }) => name),
+  );
+}
+
 export function createExecutor(options: ExecutorOptions): Executor {
   const { sources, schema, scalars } = options;
   const { batchLimit = () => 1_000, maxErrors = 1_000 } = options;
-  const { maxValues = 2_000_000, maxIntrospectionValues = 200_000 } = options;
+  const { maxValues = 2_000_000, maxIntrospectionValues = 200_000, maxBytes = 128 * 1024 * 1024 } = options;
   const { nowMs = () => performance.now(), onIncident = () => undefined, classOf = () => undefined } = options;
+  const limits = { maxValues, maxIntrospectionValues, maxErrors, maxBytes };
+  const abstractTypes = abstractTypesOf(schema);
   const introspect = createIntrospector(schema, maxIntrospectionValues);
   const compiledOperations = new WeakMap<NormalisedOperation, CompiledOperation>();
 
@@ -81,53 +92,41 @@ export function createExecutor(options: ExecutorOptions): Executor {
     return compiled;
   }
 
-  function project(
-    run: ExecutionRun,
-    { selection, rootType, plan }: CompiledOperation,
-    tree: ResultObject,
-  ): ExecutedAnswer {
-    const projection = new ProjectionRun(
-      { data: new ValueBudget(maxValues), introspection: new ValueBudget(maxIntrospectionValues) },
-      maxErrors,
-    );
-    const data = selection.complete(tree, rootType, projection);
-    const answer = {
-      data: [data === FAILED ? 'null' : toByteText(JSON.stringify(data))],
-      errors: projection.errors,
-    };
-    if (!run.context.wantsProvenance) return answer;
-    const order = new Map(plan.fetches.map(({ id }, index) => [id, index]));
-    const fetches = [...run.reports].sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
-    const fields = collectProvenance(tree, rootType, selection, run.asOf, classOf, projection.warnings);
+  function startRun(
+    compiled: CompiledOperation,
+    variables: Readonly<Record<string, unknown>>,
+    context: RequestContext,
+    signal: AbortSignal,
+  ): ExecutionRun {
     return {
-      ...answer,
-      provenance: { fetches, fields, warnings: projection.warnings.warnings },
+      sources,
+      context,
+      variables,
+      variableTexts: new Map(),
+      signal,
+      root: newNode(compiled.rootShape.forType(undefined)),
+      leaves: new Map(),
+      abstractTypes,
+      budget: new ValueBudget(maxValues),
+      asOf: context.wantsProvenance ? new AsOfTimes() : undefined,
+      reports: [],
+      nowMs,
+      startedMs: nowMs(),
+      batchLimit,
+      onIncident,
     };
   }
 
   return {
     execute: async (plan, operation, variables, context, signal) => {
       const giveUp = new AbortController();
-      const run: ExecutionRun = {
-        sources,
-        context,
-        variables,
-        signal: endingWith(signal, giveUp.signal),
-        root: newResultObject(),
-        budget: new ValueBudget(maxValues),
-        asOf: context.wantsProvenance ? new AsOfTimes() : undefined,
-        reports: [],
-        nowMs,
-        startedMs: nowMs(),
-        batchLimit,
-        onIncident,
-      };
       try {
         const compiled = compile(plan, operation);
+        const run = startRun(compiled, variables, context, endingWith(signal, giveUp.signal));
         const ofSchema = introspect(operation.introspection, variables);
         await runPlan(run, compiled.fetches, plan);
-        Object.assign(run.root, ofSchema);
-        return project(run, compiled, run.root);
+        mergeIntrospection(run, compiled, ofSchema, maxIntrospectionValues);
+        return projectAnswer(run, compiled, limits, classOf);
       } catch (error) {
         // What is still under way is for an answer that nobody gets.
         giveUp.abort();

@@ -1,7 +1,7 @@
 import { Kind, print, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { LruCache } from '../util/lruCache.ts';
 import { introspect } from './introspect.ts';
-import { newResultObject, type ResultObject } from './resultTree.ts';
+import { newResultObject, type ResultObject } from './resultObject.ts';
 import { ValueBudget } from './valueBudget.ts';
 
 /** Bound of the answers that are remembered (bytes): tools ask the same question whenever they open. */

@@ -1,7 +1,9 @@
 import type { FetchReport } from '../model/provenance.ts';
 import type { RequestContext, Source, SourceId } from '../model/source.ts';
 import type { AsOfTimes } from './asOfTimes.ts';
-import type { ResultObject } from './resultTree.ts';
+import type { LeafMemo } from './leafText.ts';
+import type { ByteText } from '../util/byteText.ts';
+import type { ResultNode } from './resultNode.ts';
 import type { ValueBudget } from './valueBudget.ts';
 
 /** A request of a fetch that failed as a whole, or something in its answers, for the log: the cause never reaches a client. */
@@ -19,8 +21,12 @@ export interface ExecutionRun {
   readonly sources: ReadonlyMap<SourceId, Source>;
   readonly context: RequestContext;
   readonly variables: Readonly<Record<string, unknown>>;
+  /** JSON of `variables`, as far as it was needed. */
+  readonly variableTexts: Map<string, ByteText | undefined>;
   readonly signal: AbortSignal;
-  readonly root: ResultObject;
+  readonly root: ResultNode;
+  readonly leaves: LeafMemo;
+  readonly abstractTypes: ReadonlySet<string>;
   readonly budget: ValueBudget;
   readonly asOf: AsOfTimes | undefined;
   readonly reports: FetchReport[];

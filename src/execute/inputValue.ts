@@ -1,7 +1,9 @@
 import { FieldFailure } from '../model/fieldFailure.ts';
 import type { RequiredSelection } from '../model/plan.ts';
 import type { ResponsePath, UnavailableInput } from '../model/source.ts';
-import { isResultObject } from './resultTree.ts';
+import type { ByteText } from '../util/byteText.ts';
+import type { Layout } from './layout.ts';
+import { ResultNode, type TreeValue } from './resultNode.ts';
 
 /** A required value that failed: where in the representation, and why. */
 export interface FailedInput {
@@ -9,34 +11,61 @@ export interface FailedInput {
   readonly failure: FieldFailure;
 }
 
-/** The value of a required field as the source gets it. Failures become null and are noted with their place. */
-export function inputValue(
-  value: unknown,
+/** Writes a required value as the source gets it. Failures become null and are noted with their place. */
+export type WriteInput = (value: TreeValue, path: ResponsePath, failed: FailedInput[]) => ByteText;
+
+/** `layout`: of the objects at the field. */
+export function compileInput(
   selections: readonly RequiredSelection[],
+  layout: Layout,
   typesOf: (name: string) => ReadonlySet<string>,
-  path: ResponsePath,
-  failed: FailedInput[],
-): unknown {
-  if (value instanceof FieldFailure) {
-    failed.push({ path, failure: value });
-    return null;
-  }
-  if (Array.isArray(value))
-    return value.map((item, index) => inputValue(item, selections, typesOf, [...path, index], failed));
-  if (!isResultObject(value) || selections.length === 0) return value ?? null;
-  const input: Record<string, unknown> = {};
-  const typename = value['__typename'];
-  for (const selection of selections) {
-    if (selection.kind === 'field') {
-      const inner = value[selection.responseKey];
-      input[selection.name] = inputValue(inner, selection.selections, typesOf, [...path, selection.name], failed);
-    } else if (typeof typename !== 'string' || typesOf(selection.type).has(typename)) {
-      // Whoever asks for a type inside an abstract one must be told which it is.
-      if (typeof typename === 'string') input['__typename'] = typename;
-      Object.assign(input, inputValue(value, selection.selections, typesOf, path, failed));
+): WriteInput {
+  const writeFields = compileFields(selections, layout, typesOf);
+  const write: WriteInput = (value, path, failed) => {
+    if (typeof value === 'string') return value;
+    if (value === null || value === undefined) return 'null';
+    if (value instanceof FieldFailure) {
+      failed.push({ path, failure: value });
+      return 'null';
     }
-  }
-  return input;
+    if (!(value instanceof ResultNode))
+      return `[${value.map((item, at) => write(item, [...path, at], failed)).join()}]`;
+    const fields = new Map<string, ByteText>();
+    writeFields(value, path, failed, fields);
+    return `{${[...fields].map(([name, text]) => `"${name}":${text}`).join()}}`;
+  };
+  return write;
+}
+
+type WriteFields = (node: ResultNode, path: ResponsePath, failed: FailedInput[], into: Map<string, ByteText>) => void;
+
+function compileFields(
+  selections: readonly RequiredSelection[],
+  layout: Layout,
+  typesOf: (name: string) => ReadonlySet<string>,
+): WriteFields {
+  const writers = selections.map((selection): WriteFields => {
+    if (selection.kind === 'field') {
+      const { name, responseKey } = selection;
+      if (name === '__typename')
+        return ({ said }, _path, _failed, into) => into.set(name, said === undefined ? 'null' : `"${said}"`);
+      const slot = layout.slot(responseKey);
+      const write = compileInput(selection.selections, layout.child(responseKey), typesOf);
+      return (node, path, failed, into) => into.set(name, write(node.slots[slot], [...path, name], failed));
+    }
+    const types = typesOf(selection.type);
+    const writeInside = compileFields(selection.selections, layout, typesOf);
+    return (node, path, failed, into) => {
+      const { said } = node;
+      if (said !== undefined && !types.has(said)) return;
+      // Whoever asks for a type inside an abstract one must be told which it is.
+      if (said !== undefined) into.set('__typename', `"${said}"`);
+      writeInside(node, path, failed, into);
+    };
+  });
+  return (node, path, failed, into) => {
+    for (const write of writers) write(node, path, failed, into);
+  };
 }
 
 /** Tells a source that can answer without them which of its inputs could not be had. */

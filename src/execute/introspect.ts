@@ -11,7 +11,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { outputField } from './outputField.ts';
-import { newResultObject, type ResultObject } from './resultTree.ts';
+import { newResultObject, type ResultObject } from './resultObject.ts';
 import type { ValueBudget } from './valueBudget.ts';
 
 /** The resolvers of the library's introspection types read nothing else of it. */

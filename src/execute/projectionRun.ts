@@ -1,7 +1,10 @@
 import { clientError, type ClientError } from '../errors/clientError.ts';
+import { GatewayError } from '../errors/gatewayError.ts';
 import type { FieldFailure } from '../model/fieldFailure.ts';
 import type { DocumentPlace } from '../model/operation.ts';
 import type { ErrorParams } from '../errors/template.ts';
+import type { ByteText } from '../util/byteText.ts';
+import type { LeafMemo } from './leafText.ts';
 import type { ValueBudget } from './valueBudget.ts';
 import { WarningList } from './warningList.ts';
 
@@ -11,36 +14,54 @@ export interface ProjectionBudgets {
   readonly introspection: ValueBudget;
 }
 
-/** What the completion of one answer reads and writes: where it is, and the errors found so far. */
+/** What the writing of one answer reads and writes: where it is, and the errors found so far. */
 export class ProjectionRun {
   /** Client response keys and list indexes down to the value in hand; pushed and popped on the way. */
   readonly path: (string | number)[] = [];
   readonly warnings = new WarningList();
+  readonly leaves: LeafMemo;
+  /** Whether an object's text is taken again where the object comes again. It then adds no warnings of its own. */
+  readonly mayReuse: boolean;
+  /** Length of the data (bytes). */
+  readonly maxBytes: number;
   readonly #budgets: ProjectionBudgets;
   #budget: ValueBudget;
   readonly #maxErrors: number;
   readonly #errors: ClientError[] = [];
   #omitted = 0;
 
-  constructor(budgets: ProjectionBudgets, maxErrors: number) {
+  constructor(
+    budgets: ProjectionBudgets,
+    maxErrors: number,
+    { leaves, mayReuse, maxBytes }: Pick<ProjectionRun, 'leaves' | 'mayReuse' | 'maxBytes'>,
+  ) {
+    this.leaves = leaves;
+    this.mayReuse = mayReuse;
+    this.maxBytes = maxBytes;
     this.#budgets = budgets;
     this.#budget = budgets.data;
     this.#maxErrors = maxErrors;
   }
 
-  /** The budget of what is completed just now. */
+  /** The budget of what is written just now. */
   get budget(): ValueBudget {
     return this.#budget;
   }
 
-  /** Completes a part of the answer within the budget of introspection. */
-  introspecting<Completed>(complete: () => Completed): Completed {
+  /** Writes a part of the answer within the budget of introspection. */
+  introspecting<Written>(write: () => Written): Written {
     this.#budget = this.#budgets.introspection;
     try {
-      return complete();
+      return write();
     } finally {
       this.#budget = this.#budgets.data;
     }
+  }
+
+  /** Ends what would become too long. An object that recurs costs little each time, and yet adds up. */
+  bound(text: ByteText): ByteText {
+    if (text.length > this.maxBytes) throw new GatewayError('ANSWER_TOO_LONG', { limitBytes: this.maxBytes });
+    return text;
   }
 
   /** Adds an error on the current path, or under it where `beneath` says so. */
@@ -67,6 +88,11 @@ export class ProjectionRun {
 
   fail(failure: FieldFailure, place: DocumentPlace | undefined): void {
     this.report(failure.code, failure.params, place, failure.source);
+  }
+
+  /** Errors so far, listed or not (count). */
+  get failures(): number {
+    return this.#errors.length + this.#omitted;
   }
 
   get errors(): readonly ClientError[] {

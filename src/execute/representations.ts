@@ -3,77 +3,72 @@ import { FieldFailure } from '../model/fieldFailure.ts';
 import type { RequiredSelection } from '../model/plan.ts';
 import type { ScalarRule } from '../model/scalars/scalarRule.ts';
 import type { SourceId } from '../model/source.ts';
+import type { ByteText } from '../util/byteText.ts';
 import { possibleTypes } from '../util/possibleTypes.ts';
-import { inputValue, type FailedInput } from './inputValue.ts';
-import { leafSerialiser } from './leafSerialiser.ts';
-import type { ResultObject } from './resultTree.ts';
+import { compileInput, type FailedInput, type WriteInput } from './inputValue.ts';
+import type { Layout } from './layout.ts';
+import { isValidLeaf, leafWriter, type LeafMemo, type LeafWriter } from './leafText.ts';
+import type { ResultNode } from './resultNode.ts';
+
+/** A field by which the source knows the object: what the source calls it, and where the object has it. */
+export interface KeySlot {
+  readonly name: string;
+  readonly slot: number;
+}
 
 /** What an object comes to as an input of a fetch. */
 export type Representation =
   | {
       readonly kind: 'ready';
-      readonly value: Readonly<Record<string, unknown>>;
+      /** The representation as JSON. */
+      readonly text: ByteText;
+      /** The object's own type, as far as it is known. */
       readonly typename: string;
-      /** Equal texts, equal representations. */
-      readonly text: string;
       readonly failed: readonly FailedInput[];
-      /** Names of the fields by which the source knows the object. */
-      readonly keys: readonly string[];
+      readonly keys: readonly KeySlot[];
     }
   /** The object lacks a key: the source cannot know it. */
   | { readonly kind: 'keyless'; readonly typename: string }
   /** The fetch does not concern objects of this type. */
   | { readonly kind: 'foreign' };
 
+const FOREIGN: Representation = { kind: 'foreign' };
+const NONE_FAILED: readonly FailedInput[] = [];
+
 /** What is known around the objects that become representations. */
 export interface RepresentationSurroundings {
   readonly schema: GraphQLSchema;
   readonly scalars: ReadonlyMap<string, ScalarRule>;
+  /** Layout of the objects. */
+  readonly layout: Layout;
   /** Source that brought a value of the object, by its key in the tree. */
   readonly sourceOf: (planKey: string, typename: string) => SourceId | undefined;
 }
 
-interface Variant {
-  readonly types: ReadonlySet<string> | undefined;
-  readonly type: string | undefined;
-  readonly fields: readonly RequiredSelection[];
-}
+type RequiredField = Extract<RequiredSelection, { readonly kind: 'field' }>;
 
-function variantsOf(schema: GraphQLSchema, requires: readonly RequiredSelection[]): readonly Variant[] {
-  const plain = requires.filter((selection) => selection.kind === 'field');
-  const variants = requires.flatMap((selection): Variant[] => {
-    if (selection.kind === 'field') return [];
-    return [
-      {
-        types: possibleTypes(schema, selection.type),
-        type: selection.type,
-        fields: [...plain, ...selection.selections],
-      },
-    ];
-  });
-  return variants.length > 0 ? variants : [{ types: undefined, type: undefined, fields: plain }];
-}
-
-/** A field of a type as far as representations care. */
-interface InputField {
+/** A required field of a type. */
+interface Input {
+  readonly name: string;
+  readonly responseKey: string;
+  readonly slot: number;
   /** Null means that the object cannot be looked up: keys are non-null by the dictionary's rules. */
   readonly isKey: boolean;
-  readonly leaf: string | undefined;
-  readonly isValid: (value: unknown) => boolean;
+  readonly leaf: LeafWriter | undefined;
+  readonly leafName: string;
+  readonly write: WriteInput;
 }
 
-const anything: InputField = { isKey: false, leaf: undefined, isValid: () => true };
-
-function inputField({ schema, scalars }: RepresentationSurroundings, typename: string, name: string): InputField {
-  const parent = schema.getType(typename);
-  const type = isObjectType(parent) ? parent.getFields()[name]?.type : undefined;
-  if (type === undefined) return anything;
-  const isKey = isNonNullType(type);
-  const nullable = getNullableType(type);
-  if (!isLeafType(nullable)) return { ...anything, isKey };
-  const serialise = leafSerialiser(nullable, scalars);
-  return { isKey, leaf: nullable.name, isValid: (value) => serialise(value).ok };
+/** How objects of one type are represented. */
+interface TypeInputs {
+  readonly typename: string;
+  readonly head: ByteText;
+  readonly inputs: readonly Input[];
+  readonly keys: readonly KeySlot[];
 }
+
+/** Different types whose inputs are remembered (count): a source may invent names. */
+const MOST_TYPES = 1_000;
 
 /**
  * Compiles what a fetch requires into a function from an object of the tree to its representation (Federation, `_Any`).
@@ -82,44 +77,101 @@ function inputField({ schema, scalars }: RepresentationSurroundings, typename: s
 export function compileRepresentation(
   surroundings: RepresentationSurroundings,
   requires: readonly RequiredSelection[],
-): (object: ResultObject) => Representation {
-  const { schema, sourceOf } = surroundings;
-  const variants = variantsOf(schema, requires);
-  const known = new Map<string, InputField>();
-  const inputFieldOf = (typename: string, name: string): InputField => {
-    const coordinate = `${typename}.${name}`;
-    let field = known.get(coordinate);
-    if (field === undefined) known.set(coordinate, (field = inputField(surroundings, typename, name)));
-    return field;
-  };
-  const typesOf = (name: string) => possibleTypes(schema, name);
-
-  return (object) => {
-    const said = object['__typename'];
-    const matching = variants.filter(({ types }) => typeof said !== 'string' || types === undefined || types.has(said));
-    const typename = typeof said === 'string' ? said : matching.length === 1 ? matching[0]?.type : undefined;
-    if (matching.length === 0 || typename === undefined) return { kind: 'foreign' };
-
-    const failed: FailedInput[] = [];
-    const keys: string[] = [];
-    const value: Record<string, unknown> = { __typename: typename };
-    for (const field of matching.flatMap(({ fields }) => fields)) {
-      if (field.kind === 'fragment' || field.name === '__typename') continue;
-      const input = inputValue(object[field.responseKey], field.selections, typesOf, [field.name], failed);
-      const { isKey, leaf, isValid } = inputFieldOf(typename, field.name);
-      if (input === null && failed.length === 0 && isKey) return { kind: 'keyless', typename };
-      value[field.name] = input;
-      if (isKey) keys.push(field.name);
-      if (input === null || leaf === undefined || isValid(input)) continue;
-      const source = sourceOf(field.responseKey, typename);
-      value[field.name] = null;
-      failed.push({
-        path: [field.name],
-        failure: new FieldFailure('VALUE_INVALID', { source: source ?? '', type: leaf }, source),
-      });
+): (node: ResultNode, memo: LeafMemo) => Representation {
+  const byType = new Map<string | undefined, TypeInputs | undefined>();
+  return (node, memo) => {
+    const { said } = node;
+    let known = byType.get(said);
+    if (known === undefined && !byType.has(said)) {
+      known = compileType(surroundings, requires, said);
+      if (byType.size < MOST_TYPES) byType.set(said, known);
     }
-    const reasons = failed.map(({ path, failure }) => [path, failure.code, failure.source]);
-    const text = JSON.stringify(reasons.length === 0 ? value : [value, reasons]);
-    return { kind: 'ready', value, typename, text, failed, keys };
+    return known === undefined ? FOREIGN : represent(surroundings, known, node, memo);
+  };
+}
+
+function represent(
+  { sourceOf }: RepresentationSurroundings,
+  { typename, head, inputs, keys }: TypeInputs,
+  node: ResultNode,
+  memo: LeafMemo,
+): Representation {
+  let text = head;
+  let failed: FailedInput[] | undefined;
+  for (const { name, responseKey, slot, isKey, leaf, leafName, write } of inputs) {
+    const value = node.slots[slot];
+    let input: ByteText;
+    if (typeof value === 'string') {
+      input = value;
+      if (leaf !== undefined && !isValidLeaf(leaf, value, memo)) {
+        const source = sourceOf(responseKey, typename);
+        const failure = new FieldFailure('VALUE_INVALID', { source: source ?? '', type: leafName }, source);
+        (failed ??= []).push({ path: [name], failure });
+        input = 'null';
+      }
+    } else {
+      const failures: FailedInput[] = [];
+      input = write(value, [name], failures);
+      if (failures.length > 0) (failed ??= []).push(...failures);
+      else if (isKey && input === 'null' && failed === undefined) return { kind: 'keyless', typename };
+    }
+    text += `,"${name}":${input}`;
+  }
+  return { kind: 'ready', text: `${text}}`, typename, failed: failed ?? NONE_FAILED, keys };
+}
+
+function compileType(
+  surroundings: RepresentationSurroundings,
+  requires: readonly RequiredSelection[],
+  said: string | undefined,
+): TypeInputs | undefined {
+  const { schema } = surroundings;
+  const fragments = requires.filter((selection) => selection.kind === 'fragment');
+  const matching = fragments.filter(
+    ({ type }) => said === undefined || said === type || possibleTypes(schema, type).has(said),
+  );
+  const [first] = matching;
+  const typename = said ?? (matching.length === 1 ? first?.type : undefined);
+  if (typename === undefined || (fragments.length > 0 && first === undefined)) return undefined;
+  const plain = requires.filter((selection) => selection.kind === 'field');
+  const fields = [...plain, ...matching.flatMap(({ selections }) => selections)];
+  const inputs = mergeFields(fields).map((field) => compileOne(surroundings, typename, field));
+  const sendAs = matching.find((fragment) => fragment.sendAs !== undefined)?.sendAs;
+  return {
+    typename,
+    head: `{"__typename":"${sendAs ?? typename}"`,
+    inputs,
+    keys: inputs.filter(({ isKey }) => isKey).map(({ name, slot }) => ({ name, slot })),
+  };
+}
+
+/** Every name once; fragments at the top of an object's own type have been chosen already. */
+function mergeFields(selections: readonly RequiredSelection[]): readonly RequiredField[] {
+  const byName = new Map<string, RequiredField>();
+  for (const field of selections) {
+    if (field.kind === 'fragment' || field.name === '__typename') continue;
+    const known = byName.get(field.name);
+    const selection = known === undefined ? field.selections : [...known.selections, ...field.selections];
+    byName.set(field.name, { ...field, selections: selection });
+  }
+  return [...byName.values()];
+}
+
+function compileOne(
+  { schema, scalars, layout }: RepresentationSurroundings,
+  typename: string,
+  { name, responseKey, selections }: RequiredField,
+): Input {
+  const parent = schema.getType(typename);
+  const type = isObjectType(parent) ? parent.getFields()[name]?.type : undefined;
+  const nullable = type && getNullableType(type);
+  return {
+    name,
+    responseKey,
+    slot: layout.slot(responseKey),
+    isKey: type !== undefined && isNonNullType(type),
+    leaf: isLeafType(nullable) ? leafWriter(nullable, scalars) : undefined,
+    leafName: isLeafType(nullable) ? nullable.name : '',
+    write: compileInput(selections, layout.child(responseKey), (of) => possibleTypes(schema, of)),
   };
 }

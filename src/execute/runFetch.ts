@@ -1,10 +1,13 @@
 import { FieldFailure } from '../model/fieldFailure.ts';
-import type { SourceAnswer } from '../model/source.ts';
-import { callSource } from './callSource.ts';
+import type { SourceAnswer, SourceTextAnswer } from '../model/source.ts';
+import { callSource, noteFailure } from './callSource.ts';
 import type { CompiledFetch } from './compileFetch.ts';
-import { batchVariables, collectBatch, splitBatches } from './entityBatch.ts';
+import { batchUnavailable, batchVariables, collectBatch, splitBatches, type EntityBatch } from './entityBatch.ts';
 import type { ExecutionRun } from './executionRun.ts';
-import { mergeEntityAnswer, mergeRootAnswer } from './mergeAnswer.ts';
+import { GatewayError } from '../errors/gatewayError.ts';
+import { MalformedJson } from './byteJson.ts';
+import { mergeEntityAnswer } from './mergeEntities.ts';
+import { mergeRootAnswer } from './mergeRoot.ts';
 
 /** Requests of one split batch under way at once; more would only queue at the ministry. */
 const PARALLEL_REQUESTS = 4;
@@ -18,33 +21,56 @@ export async function runFetch(run: ExecutionRun, compiled: CompiledFetch): Prom
   reportFaults(run, compiled, answers);
 }
 
+type Answered = SourceAnswer | SourceTextAnswer | FieldFailure;
+
 /** What was sent, and what came back. */
 interface Exchange {
   readonly entities: number;
-  readonly answer: SourceAnswer | FieldFailure;
+  readonly answer: Answered;
   /** First code that something in the answer failed with. */
   readonly code: string | undefined;
 }
 
-async function askRoot(run: ExecutionRun, { fetch, shape }: CompiledFetch): Promise<Exchange> {
-  const answer = await callSource(run, fetch, {}, []);
-  return { entities: 0, answer, code: mergeRootAnswer(run, fetch, shape, answer) };
+/** Merges an answer; one that cannot be read has failed as a whole. */
+function merge(
+  run: ExecutionRun,
+  { fetch }: CompiledFetch,
+  answered: Answered,
+  entities: number,
+  into: (answer: Answered) => string | undefined,
+): Exchange {
+  try {
+    return { entities, answer: answered, code: into(answered) };
+  } catch (error) {
+    if (!(error instanceof MalformedJson)) throw error;
+    const { source } = fetch;
+    const unreadable = new GatewayError('SOURCE_UNREADABLE', { source, problem: 'not JSON' }, { cause: error });
+    const answer = noteFailure(run, fetch, unreadable, run.nowMs());
+    return { entities, answer, code: into(answer) };
+  }
 }
 
-async function askEntities(run: ExecutionRun, { fetch, groups }: CompiledFetch): Promise<readonly Exchange[]> {
+async function askRoot(run: ExecutionRun, compiled: CompiledFetch): Promise<Exchange> {
+  const { fetch, shape } = compiled;
+  const answer = await callSource(run, fetch, '', []);
+  return merge(run, compiled, answer, 0, (read) => mergeRootAnswer(run, fetch, shape, read));
+}
+
+async function askEntities(run: ExecutionRun, compiled: CompiledFetch): Promise<readonly Exchange[]> {
+  const { fetch, groups } = compiled;
   const acceptsUnavailable = run.sources.get(fetch.source)?.acceptsUnavailable ?? false;
-  const batches = groups.map((group) => collectBatch(group, run.root, acceptsUnavailable));
+  const batches = groups.map((group) => collectBatch(group, run.root, run.leaves, acceptsUnavailable));
   const waiting = [...splitBatches(batches, run.batchLimit(fetch.source))];
   const exchanges: Exchange[] = [];
-  const work = async () => {
-    for (let part = waiting.shift(); part !== undefined; part = waiting.shift()) {
-      const { variables, unavailable } = batchVariables(part);
-      const answer = await callSource(run, fetch, variables, unavailable);
-      const code = mergeEntityAnswer(run, fetch, part, answer);
-      exchanges.push({ entities: part.reduce((sum, { entries }) => sum + entries.length, 0), answer, code });
-    }
+  const ask = async (part: readonly EntityBatch[]) => {
+    const answer = await callSource(run, fetch, batchVariables(part), batchUnavailable(part));
+    const entities = part.reduce((sum, { entries }) => sum + entries.length, 0);
+    exchanges.push(merge(run, compiled, answer, entities, (read) => mergeEntityAnswer(run, fetch, part, read)));
   };
-  await Promise.all(Array.from({ length: PARALLEL_REQUESTS }, work));
+  const work = async () => {
+    for (let part = waiting.shift(); part !== undefined; part = waiting.shift()) await ask(part);
+  };
+  await Promise.all(Array.from({ length: Math.min(PARALLEL_REQUESTS, waiting.length) }, work));
   return exchanges;
 }
 

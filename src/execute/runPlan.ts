@@ -13,7 +13,7 @@ export async function runPlan(
   for (const fetch of fetches) {
     const ready = compiled.get(fetch);
     if (ready === undefined) throw new TypeError('A plan must be compiled whole.');
-    const before = fetch.after.map((id) => running.get(id));
+    const before = fetch.after.flatMap((id) => running.get(id) ?? []);
     running.set(
       fetch.id,
       before.length === 0 ? runFetch(run, ready) : Promise.all(before).then(() => runFetch(run, ready)),

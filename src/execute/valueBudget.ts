@@ -14,6 +14,11 @@ export class ValueBudget {
     return this.#spent;
   }
 
+  /** Takes back what was spent on something that is read once more. */
+  returnTo(spent: number): void {
+    this.#spent = spent;
+  }
+
   spend(values: number): void {
     this.#spent += values;
     if (this.#spent > this.#limit) throw new GatewayError('ANSWER_TOO_LARGE', { limit: this.#limit });

@@ -257,16 +257,19 @@ const cases: readonly Case[] = [
   },
 ];
 
-describe('a failure costs exactly its own fields', () => {
-  test.each(cases.map((given) => [given.name, given] as const))('%s', async (_name, given) => {
-    const { ministry, does, query } = given;
-    const federation = fakeFederation(Object.values(smallCountry({ [ministry]: { tamper: does } })));
-    const { data, errors } = await federation.ask(query);
-    expect(data).toEqual(given.data);
-    expect(errorLines(errors)).toEqual(given.errors);
-    expect(JSON.stringify(errors)).not.toMatch(/must not be seen|HUGE/);
-  });
-});
+describe.each(['objects', 'text'] as const)(
+  'a failure costs exactly its own fields, of a source that speaks %s',
+  (speaks) => {
+    test.each(cases.map((given) => [given.name, given] as const))('%s', async (_name, given) => {
+      const { ministry, does, query } = given;
+      const federation = fakeFederation(Object.values(smallCountry({ [ministry]: { tamper: does } }, speaks)));
+      const { data, errors } = await federation.ask(query);
+      expect(data).toEqual(given.data);
+      expect(errorLines(errors)).toEqual(given.errors);
+      expect(JSON.stringify(errors)).not.toMatch(/must not be seen|HUGE/);
+    });
+  },
+);
 
 test('every error says where in the document, in both languages and with a remedy', async () => {
   const federation = fakeFederation(Object.values(smallCountry({ tax: { tamper: down } })));
@@ -287,22 +290,25 @@ test('the cause of a failed fetch goes to the log, with the request that it spoi
   ]);
 });
 
-describe('what fails inside answers is told once for the fetch, without a cause', () => {
-  test.each<readonly [string, Tamper, string]>([
-    ['an error of the ministry', withErrors({ code: 'SOURCE_REPORTED_ERROR' }), 'SOURCE_REPORTED_ERROR'],
-    ['a list too short', entities((list) => list.slice(1)), 'SOURCE_ANSWER_SHORT'],
-    ['another person', entities((list) => list.map(() => ({ personalId: '7' }))), 'SOURCE_ANSWER_SHAPE'],
-    ['nothing of what was asked', entities((list) => list.map(() => ({}))), 'SOURCE_ANSWER_SHAPE'],
-  ])('%s', async (_name, tamper, code) => {
-    const incidents: unknown[] = [];
-    const federation = fakeFederation(Object.values(smallCountry({ tax: { tamper } })), {
-      batchLimit: () => 1,
-      onIncident: (incident) => incidents.push(incident),
+describe.each(['objects', 'text'] as const)(
+  'what fails inside answers of %s is told once for the fetch, without a cause',
+  (speaks) => {
+    test.each<readonly [string, Tamper, string]>([
+      ['an error of the ministry', withErrors({ code: 'SOURCE_REPORTED_ERROR' }), 'SOURCE_REPORTED_ERROR'],
+      ['a list too short', entities((list) => list.slice(1)), 'SOURCE_ANSWER_SHORT'],
+      ['another person', entities((list) => list.map(() => ({ personalId: '7' }))), 'SOURCE_ANSWER_SHAPE'],
+      ['nothing of what was asked', entities((list) => list.map(() => ({}))), 'SOURCE_ANSWER_SHAPE'],
+    ])('%s', async (_name, tamper, code) => {
+      const incidents: unknown[] = [];
+      const federation = fakeFederation(Object.values(smallCountry({ tax: { tamper } }, speaks)), {
+        batchLimit: () => 1,
+        onIncident: (incident) => incidents.push(incident),
+      });
+      await federation.ask('{ people { taxClass taxDue(year: 1) } }');
+      expect(incidents).toEqual([{ requestId: 'r-1', source: 'tax', fetch: 2, code, cause: undefined }]);
     });
-    await federation.ask('{ people { taxClass taxDue(year: 1) } }');
-    expect(incidents).toEqual([{ requestId: 'r-1', source: 'tax', fetch: 2, code, cause: undefined }]);
-  });
-});
+  },
+);
 
 test('many errors are listed up to a limit, and the rest counted', async () => {
   const federation = fakeFederation(Object.values(smallCountry({ tax: { tamper: down } })), { maxErrors: 2 });

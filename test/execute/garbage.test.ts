@@ -45,7 +45,7 @@ function spoil(value: unknown, random: Random): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, spoil(item, random)]));
 }
 
-describe('whatever one ministry does', () => {
+describe.each(['objects', 'text'] as const)('whatever one ministry that speaks %s does', (speaks) => {
   test('down: all that is missing from the answer has an error, all else is true', async () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(), fc.constantFrom(...ministries), async (seed, down) => {
@@ -54,7 +54,7 @@ describe('whatever one ministry does', () => {
         const tamper = (): never => {
           throw new Error('down');
         };
-        const federation = fakeFederation(Object.values(smallCountry({ [down]: { tamper } })));
+        const federation = fakeFederation(Object.values(smallCountry({ [down]: { tamper } }, speaks)));
         const { data, errors } = await federation.ask(query, { variables });
         const lost = lostPaths(JSON.parse(JSON.stringify(truth.data)), data);
         const told = errors.map(({ path }) => (path ?? []).join('.'));
@@ -74,7 +74,7 @@ describe('whatever one ministry does', () => {
           ...answer,
           data: spoil(answer.data, random) as SourceAnswer['data'],
         });
-        const federation = fakeFederation(Object.values(smallCountry({ [mad]: { tamper } })));
+        const federation = fakeFederation(Object.values(smallCountry({ [mad]: { tamper } }, speaks)));
         const { data, errors } = await federation.ask(query, { variables, wantsProvenance: true });
         expect(data === null || typeof data === 'object').toBe(true);
         for (const { extensions } of errors) expect(extensions['source']).toBe(mad);

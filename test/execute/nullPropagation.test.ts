@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { SourceAnswer } from '../../src/model/source.ts';
 import { errorLines, fakeFederation } from '../support/fakeFederation.ts';
-import { fakeSource } from '../support/fakeSource.ts';
+import { fakeSource, type Speech } from '../support/fakeSource.ts';
 
 /** Every combination of null and non-null of GraphQL specification §6.4.4, as fields of one object. */
 const sdl = `
@@ -12,10 +12,11 @@ const sdl = `
     nested: [[Int!]!] inner: Box innerMust: Box! boxes: [Box] boxesMust: [Box!] sibling: Int
   }`;
 
-function ask(query: string, data: unknown, errors: SourceAnswer['errors'] = []) {
+function ask(query: string, data: unknown, errors: SourceAnswer['errors'] = [], speaks: Speech = 'objects') {
   const source = fakeSource({
     id: 's',
     sdl,
+    speaks,
     tamper: (answer) => ({ ...answer, data: data as SourceAnswer['data'], errors }),
   });
   return fakeFederation([source]).ask(query);
@@ -85,9 +86,11 @@ describe('null goes up to the nearest place that admits it, and no further', () 
     '%s',
     async (_name, { field, given, box, errors }) => {
       const name = field.split(' ')[0] ?? '';
-      const answer = await ask(`{ box { ${field} } }`, { box: { [name]: given } });
-      expect(answer.data).toEqual({ box });
-      expect(errorLines(answer.errors)).toEqual(errors);
+      for (const speaks of ['objects', 'text'] as const) {
+        const answer = await ask(`{ box { ${field} } }`, { box: { [name]: given } }, [], speaks);
+        expect(answer.data).toEqual({ box });
+        expect(errorLines(answer.errors)).toEqual(errors);
+      }
     },
   );
 

@@ -69,33 +69,39 @@ test('each fetch tells what it cost, also when it failed', async () => {
   ]);
 });
 
-test('as-of times come from the ministry that brought the field, oldest and newest of a list', async () => {
-  const federation = fakeFederation(
-    Object.values(
-      smallCountry({
-        population: { tamper: (answer) => ({ ...answer, asOf: [{ path: [], at: '2026-01-01T00:00:00Z' }] }) },
-        tax: {
-          tamper: (answer) => ({
-            ...answer,
-            asOf: [
-              { path: ['_entities', 0], at: '2026-03-01T00:00:00Z' },
-              { path: ['_entities', 1], at: '2026-02-01T00:00:00Z' },
-            ],
-          }),
-        },
-      }),
-    ),
-  );
-  const answer = await federation.ask('{ people { fullName taxClass firms { size } } }', { wantsProvenance: true });
-  const times = provenanceOf(answer).fields.map(({ coordinate, asOf, asOfNewest }) => [coordinate, asOf, asOfNewest]);
-  expect(times).toEqual([
-    ['Query.people', '2026-01-01T00:00:00Z', undefined],
-    ['Person.fullName', '2026-01-01T00:00:00Z', undefined],
-    ['Person.taxClass', '2026-02-01T00:00:00Z', '2026-03-01T00:00:00Z'],
-    ['Person.firms', undefined, undefined],
-    ['Firm.size', undefined, undefined],
-  ]);
-});
+test.each(['objects', 'text'] as const)(
+  'as-of times in %s come from the ministry that brought the field, oldest and newest of a list',
+  async (speaks) => {
+    const federation = fakeFederation(
+      Object.values(
+        smallCountry(
+          {
+            population: { tamper: (answer) => ({ ...answer, asOf: [{ path: [], at: '2026-01-01T00:00:00Z' }] }) },
+            tax: {
+              tamper: (answer) => ({
+                ...answer,
+                asOf: [
+                  { path: ['_entities', 0], at: '2026-03-01T00:00:00Z' },
+                  { path: ['_entities', 1], at: '2026-02-01T00:00:00Z' },
+                ],
+              }),
+            },
+          },
+          speaks,
+        ),
+      ),
+    );
+    const answer = await federation.ask('{ people { fullName taxClass firms { size } } }', { wantsProvenance: true });
+    const times = provenanceOf(answer).fields.map(({ coordinate, asOf, asOfNewest }) => [coordinate, asOf, asOfNewest]);
+    expect(times).toEqual([
+      ['Query.people', '2026-01-01T00:00:00Z', undefined],
+      ['Person.fullName', '2026-01-01T00:00:00Z', undefined],
+      ['Person.taxClass', '2026-02-01T00:00:00Z', '2026-03-01T00:00:00Z'],
+      ['Person.firms', undefined, undefined],
+      ['Firm.size', undefined, undefined],
+    ]);
+  },
+);
 
 test('nobody pays for it who does not ask', async () => {
   const federation = fakeFederation(Object.values(smallCountry()));

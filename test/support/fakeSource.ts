@@ -10,10 +10,13 @@ import {
   type ObjectTypeDefinitionNode,
   type ObjectTypeExtensionNode,
 } from 'graphql';
-import type { Source, SourceAnswer, SourceRequest } from '../../src/model/source.ts';
+import type { AsOf, Source, SourceAnswer, SourceError, SourceRequest } from '../../src/model/source.ts';
+import { fromByteText, toByteText } from '../../src/util/byteText.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 type Resolver = (parent: Row, args: Row) => unknown;
+
+export type Speech = 'objects' | 'text';
 
 export interface FakeSourceOptions {
   readonly id: string;
@@ -24,6 +27,10 @@ export interface FakeSourceOptions {
   /** As for graphql-js; default: the property of that name. */
   readonly resolvers?: Readonly<Record<string, Readonly<Record<string, Resolver>>>>;
   readonly acceptsUnavailable?: boolean;
+  /** Through which door it is asked. Default `objects`. */
+  readonly speaks?: Speech;
+  /** How it writes its answer, when it speaks text. Default: JSON as everybody writes it. */
+  readonly write?: (response: Row) => string;
   /** What the source does instead of, or to, its answer. */
   readonly tamper?: (answer: SourceAnswer, request: SourceRequest) => SourceAnswer | Promise<SourceAnswer>;
 }
@@ -111,17 +118,31 @@ export function fakeSource(options: FakeSourceOptions): FakeSource {
     };
   }
 
+  const settle = async (request: SourceRequest): Promise<SourceAnswer> => {
+    requests.push(request);
+    const given = await answer(request);
+    return options.tamper ? options.tamper(given, request) : given;
+  };
+  const { write = JSON.stringify } = options;
+  const executeText: Source['executeText'] = async ({ variablesText, ...request }) => {
+    const variables = JSON.parse(fromByteText(variablesText)) as Row;
+    const { data, errors, cost, asOf } = await settle({ ...request, variables });
+    return {
+      body: toByteText(write({ data, ...(errors.length > 0 && { errors }), ...(asOf && { extensions: { asOf } }) })),
+      cost,
+      readErrors: (given) => given as readonly SourceError[],
+      readAsOf: (extensions) => (extensions as { readonly asOf: readonly AsOf[] }).asOf,
+    };
+  };
+
   return {
     id: options.id,
     kind: 'graphql',
     acceptsUnavailable: options.acceptsUnavailable ?? false,
     requests,
     subgraphSdl: LINK + print(parse(options.sdl)),
-    execute: async (request) => {
-      requests.push(request);
-      const given = await answer(request);
-      return options.tamper ? options.tamper(given, request) : given;
-    },
+    execute: settle,
+    ...(options.speaks === 'text' && { executeText }),
     probe: () => Promise.resolve({ state: 'up', sinceMs: 0 }),
     close: () => Promise.resolve(),
   };

@@ -1,4 +1,4 @@
-import { fakeSource, type FakeSource, type FakeSourceOptions } from './fakeSource.ts';
+import { fakeSource, type FakeSource, type FakeSourceOptions, type Speech } from './fakeSource.ts';
 
 type Resolvers = NonNullable<FakeSourceOptions['resolvers']>;
 
@@ -85,11 +85,12 @@ const SDL = {
 
 export type SmallMinistry = keyof typeof SDL;
 
-/** The four ministries of the small country; `changes` replaces options of single ones, as `tamper`. */
+/** The four ministries of the small country; `changes` replaces options of single ones, as `tamper`. They all are asked through one door. */
 export function smallCountry(
   changes: Readonly<Partial<Record<SmallMinistry, Partial<FakeSourceOptions>>>> = {},
+  speaks: Speech = 'objects',
 ): Readonly<Record<SmallMinistry, FakeSource>> {
   const ministry = (id: SmallMinistry): FakeSource =>
-    fakeSource({ id, sdl: SDL[id], resolvers: smallCountryResolvers, ...changes[id] });
+    fakeSource({ id, sdl: SDL[id], resolvers: smallCountryResolvers, speaks, ...changes[id] });
   return { population: ministry('population'), land: ministry('land'), firms: ministry('firms'), tax: ministry('tax') };
 }

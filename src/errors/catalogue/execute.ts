@@ -64,6 +64,13 @@ export const executeErrors = {
     remedyEn: 'Ask for fewer records or fewer fields at once.',
     remedyVi: 'Giảm số bản ghi hoặc số trường trong một truy vấn.',
   },
+  ANSWER_TOO_LONG: {
+    status: 200,
+    en: 'The answer is longer than {limitBytes} bytes and was given up.',
+    vi: 'Kết quả dài hơn {limitBytes} byte nên bị dừng.',
+    remedyEn: 'Ask for fewer records or fewer fields at once.',
+    remedyVi: 'Giảm số bản ghi hoặc số trường trong một truy vấn.',
+  },
   ERRORS_OMITTED: {
     status: 200,
     en: '{count} further errors are not listed.',

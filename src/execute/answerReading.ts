@@ -1,0 +1,56 @@
+import type { FieldFailure } from '../model/fieldFailure.ts';
+import { answerFault, type AnswerFaults } from './answerFault.ts';
+import type { AsOfTimes } from './asOfTimes.ts';
+import type { SlotField } from './objectShape.ts';
+import type { PathTrie } from './pathTrie.ts';
+import type { ResultNode } from './resultNode.ts';
+import type { ValueBudget } from './valueBudget.ts';
+
+export type Failures = PathTrie<FieldFailure> | undefined;
+export type Times = PathTrie<string> | undefined;
+
+/** What is known while one answer of a source is read. */
+export interface AnswerReading {
+  readonly source: string;
+  readonly fetchId: number;
+  readonly budget: ValueBudget;
+  /** Failure for everything that is null, when the source reported an error without saying where. */
+  readonly general: FieldFailure | undefined;
+  readonly asOf: AsOfTimes | undefined;
+  readonly faults: AnswerFaults;
+  /** Names of interfaces and unions: they do not say what an object is (`@interfaceObject`). */
+  readonly abstractTypes: ReadonlySet<string>;
+}
+
+/** Lists inside lists, beyond which an answer is not taken seriously; the dictionary has none. */
+export const MAX_LIST_DEPTH = 8;
+
+/** The type of an object that says it is something that cannot be a name. It goes into texts as it is. */
+export const NO_NAME = '?';
+
+/** What stands where something else was declared. */
+export function misshapen(reading: AnswerReading, name: string): FieldFailure {
+  return answerFault(reading, 'SOURCE_ANSWER_SHAPE', { type: name });
+}
+
+/** What stands in the place of a null: an error on a path that this null has swallowed, or the null. */
+export function nullValue(
+  reading: AnswerReading,
+  failures: Failures,
+  above: FieldFailure | undefined,
+): FieldFailure | null {
+  return failures?.anywhere ?? above ?? reading.general ?? null;
+}
+
+/** Puts the reason in the place of what was asked for and not answered. */
+export function fillMissing(reading: AnswerReading, node: ResultNode, failures: Failures): void {
+  for (const field of node.shape.fields) {
+    if (!field.isRequired) continue;
+    if (field.isTypename) node.typename ??= missing(reading, field, failures);
+    else if (node.slots[field.slot] === undefined) node.slots[field.slot] = missing(reading, field, failures);
+  }
+}
+
+function missing(reading: AnswerReading, field: SlotField, failures: Failures): FieldFailure {
+  return failures?.child(field.key)?.anywhere ?? failures?.here ?? reading.general ?? misshapen(reading, field.name);
+}

@@ -1,0 +1,51 @@
+import type { ByteText } from '../util/byteText.ts';
+import type { ResultNode } from './resultNode.ts';
+
+/** Objects that are remembered (count; a power of two). */
+const PLACES = 256;
+
+/**
+ * Objects of one place that were read already, by their text. An object's text ends with the object: what begins like a text
+ * seen before is the same object, and need not be read again. Where two share a place, the later one stays.
+ */
+export class SeenObjects {
+  #first: ResultNode | undefined;
+  #table: (ResultNode | undefined)[] | undefined;
+  /** Where the texts of objects are likely to differ (offset). */
+  readonly #telling: number;
+
+  constructor(telling: number) {
+    this.#telling = telling;
+  }
+
+  /** The object that begins here. */
+  find(text: ByteText, start: number): ResultNode | undefined {
+    const first = this.#first;
+    if (first === undefined) return undefined;
+    if (this.#table === undefined) return text.startsWith(first.raw, start) ? first : undefined;
+    const known = this.#table[this.#placeOf(text, start)];
+    return known !== undefined && text.startsWith(known.raw, start) ? known : undefined;
+  }
+
+  /** `text` has the object at `start`. */
+  add(node: ResultNode, text: ByteText, start: number): void {
+    if (this.#first === undefined) {
+      this.#first = node;
+      return;
+    }
+    if (this.#table === undefined) {
+      this.#table = new Array<ResultNode | undefined>(PLACES).fill(undefined);
+      this.#table[this.#placeOf(this.#first.raw, 0)] = this.#first;
+    }
+    this.#table[this.#placeOf(text, start)] = node;
+  }
+
+  /** Past the end of a text there is no character, which counts as 0. */
+  #placeOf(text: ByteText, start: number): number {
+    const at = start + this.#telling;
+    const mixed =
+      (text.charCodeAt(at) * 31 + text.charCodeAt(at + 1) * 17 + text.charCodeAt(at + 2) * 7) ^
+      (text.charCodeAt(at + 3) * 13 + text.charCodeAt(at + 5) * 3 + text.charCodeAt(at + 8));
+    return mixed & (PLACES - 1);
+  }
+}

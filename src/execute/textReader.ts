@@ -1,0 +1,244 @@
+import type { FieldFailure } from '../model/fieldFailure.ts';
+import type { ByteText } from '../util/byteText.ts';
+import {
+  fillMissing,
+  MAX_LIST_DEPTH,
+  misshapen,
+  NO_NAME,
+  nullValue,
+  type AnswerReading,
+  type Failures,
+  type Times,
+} from './answerReading.ts';
+import { endOfString, endOfValue, MalformedJson, skipSpace, stringBetween } from './byteJson.ts';
+import { mergeValues } from './mergeNodes.ts';
+import { newNode, type ObjectShape, type SlotField, type TypeShape } from './objectShape.ts';
+import type { ResultNode, TreeValue } from './resultNode.ts';
+import { SeenObjects } from './seenObjects.ts';
+
+/**
+ * Reads what was asked for out of the JSON text of an answer, and nothing else, checking all of it on the way. Leaves are
+ * cut out as they are. An object whose text was seen before at the same place is not read again: its node stands for both.
+ * Throws `MalformedJson`.
+ */
+export class TextReader {
+  readonly #text: ByteText;
+  readonly #reading: AnswerReading;
+  /** Nothing is said about single paths: equal texts are equal objects. */
+  readonly #isPlain: boolean;
+  readonly #seen = new Map<ObjectShape, SeenObjects>();
+  /** Where it is; after each call behind what was read. */
+  position: number;
+
+  constructor(text: ByteText, position: number, reading: AnswerReading, isPlain: boolean) {
+    this.#text = text;
+    this.#reading = reading;
+    this.#isPlain = isPlain;
+    this.position = position;
+  }
+
+  /** An object of which there is one, as the root of an answer. `typename`: its type, unless it can only be found in the text. */
+  object(shape: ObjectShape, failures: Failures, times: Times, typename?: string): ResultNode {
+    if (shape.single !== undefined) return this.#fields(shape.single, typename, failures, times);
+    const isOpen = typename === undefined || this.#reading.abstractTypes.has(typename);
+    const known = isOpen ? (this.#typenameAhead() ?? typename) : typename;
+    return this.#fields(shape.forType(known), known, failures, times);
+  }
+
+  #objectAgain(shape: ObjectShape, failures: Failures, times: Times): ResultNode {
+    const typename = shape.asksTypename && shape.dependsOnType ? this.#typenameAhead() : undefined;
+    const ofType = shape.single ?? shape.forType(typename);
+    if (!this.#isPlain) return this.#fields(ofType, typename, failures, times);
+    const start = this.position;
+    let seen = this.#seen.get(shape);
+    if (seen === undefined) this.#seen.set(shape, (seen = new SeenObjects(ofType.telling)));
+    const known = seen.find(this.#text, start);
+    if (known !== undefined) {
+      this.position = start + known.raw.length;
+      this.#reading.budget.spend(1);
+      return known;
+    }
+    const node = this.#fields(ofType, typename, failures, times);
+    node.raw = this.#text.slice(start, this.position);
+    seen.add(node, this.#text, start);
+    return node;
+  }
+
+  #fields(shape: TypeShape, typename: string | undefined, failures: Failures, times: Times): ResultNode {
+    const text = this.#text;
+    const { fields } = shape;
+    const node = newNode(shape);
+    const { slots } = node;
+    this.#reading.budget.spend(fields.length);
+    if (times?.here !== undefined) this.#reading.asOf?.set(node, this.#reading.fetchId, times.here);
+    let found = 0;
+    let expected = 0;
+    let hasTypename = false;
+    let at = this.position + 1;
+    if (text.charCodeAt(at) <= 0x20) at = skipSpace(text, at);
+    if (text.charCodeAt(at) === 0x7d) at++;
+    else
+      for (;;) {
+        let field = fields[expected];
+        if (field !== undefined && text.startsWith(field.head, at)) at += field.head.length;
+        else {
+          const end = endOfString(text, at);
+          field = shape.byKey.get(stringBetween(text, at, end));
+          at = skipSpace(text, end);
+          if (text.charCodeAt(at) !== 0x3a) throw new MalformedJson();
+          at++;
+        }
+        if (text.charCodeAt(at) <= 0x20) at = skipSpace(text, at);
+        if (field === undefined) at = endOfValue(text, at);
+        else {
+          expected = field.index + 1;
+          if (!field.isProbe) found++;
+          if (field.isTypename) {
+            if (hasTypename) throw new MalformedJson();
+            hasTypename = true;
+            const end = endOfValue(text, at);
+            if (text.charCodeAt(at) === 0x22) node.typename = this.#nameBetween(at, end, typename);
+            at = end;
+          } else {
+            const present = slots[field.slot];
+            this.position = at;
+            const value = this.#value(field, failures?.child(field.key), times?.child(field.key), failures?.here, 0);
+            at = this.position;
+            slots[field.slot] = present === undefined ? value : this.#again(present, value, field, fields);
+          }
+        }
+        let code = text.charCodeAt(at);
+        if (code <= 0x20) code = text.charCodeAt((at = skipSpace(text, at)));
+        at++;
+        if (code === 0x7d) break;
+        if (code !== 0x2c) throw new MalformedJson();
+        if (text.charCodeAt(at) <= 0x20) at = skipSpace(text, at);
+      }
+    if (found < shape.asked) fillMissing(this.#reading, node, failures);
+    this.position = at;
+    return node;
+  }
+
+  #nameBetween(at: number, end: number, expected: string | undefined): string {
+    const text = this.#text;
+    if (expected !== undefined && end - at === expected.length + 2 && text.startsWith(expected, at + 1))
+      return expected;
+    const name = text.slice(at + 1, end - 1);
+    return name.includes('\\') ? NO_NAME : name;
+  }
+
+  /** Two keys may stand for one name; one key may not stand twice. */
+  #again(present: TreeValue, value: TreeValue, field: SlotField, fields: readonly SlotField[]): TreeValue {
+    if (!fields.some((other) => other !== field && other.slot === field.slot)) throw new MalformedJson();
+    return mergeValues(this.#reading, present, value, field);
+  }
+
+  #value(
+    field: SlotField,
+    failures: Failures,
+    times: Times,
+    above: FieldFailure | undefined,
+    listDepth: number,
+  ): TreeValue {
+    const text = this.#text;
+    const start = this.position;
+    const code = text.charCodeAt(start);
+    const { inner } = field;
+    if (code === 0x7b && inner !== undefined) return this.#objectAgain(inner, failures, times);
+    if (code === 0x22 && inner === undefined) return text.slice(start, (this.position = endOfString(text, start)));
+    if (code === 0x5b && (inner !== undefined || listDepth < field.listDepth))
+      return this.#list(field, failures, times, listDepth);
+    const end = (this.position = endOfValue(text, start));
+    if (code === 0x6e) return nullValue(this.#reading, failures, above);
+    return inner === undefined ? text.slice(start, end) : misshapen(this.#reading, field.name);
+  }
+
+  #list(field: SlotField, failures: Failures, times: Times, listDepth: number): TreeValue {
+    const text = this.#text;
+    if (listDepth >= MAX_LIST_DEPTH) {
+      this.position = endOfValue(text, this.position);
+      return misshapen(this.#reading, field.name);
+    }
+    const items: TreeValue[] = [];
+    this.list((index) => {
+      items.push(this.#value(field, failures?.child(index), times?.child(index), undefined, listDepth + 1));
+    });
+    return items;
+  }
+
+  /** Walks the items of the list that begins here; `read` reads one and stops behind it. */
+  list(read: (index: number) => void): void {
+    const text = this.#text;
+    let at = skipSpace(text, this.position + 1);
+    let count = 0;
+    if (text.charCodeAt(at) === 0x5d) at++;
+    else
+      for (;;) {
+        this.position = at;
+        this.#reading.budget.spend(1);
+        read(count++);
+        at = this.position;
+        let code = text.charCodeAt(at);
+        if (code <= 0x20) code = text.charCodeAt((at = skipSpace(text, at)));
+        at++;
+        if (code === 0x5d) break;
+        if (code !== 0x2c) throw new MalformedJson();
+        if (text.charCodeAt(at) <= 0x20) at = skipSpace(text, at);
+      }
+    this.position = at;
+  }
+
+  /** Walks the members of the object that begins here; `read` reads a value and stops behind it. A key may not stand twice. */
+  members(read: (key: string) => void): void {
+    const text = this.#text;
+    const keys = new Set<string>();
+    let at = skipSpace(text, this.position + 1);
+    if (text.charCodeAt(at) === 0x7d) at++;
+    else
+      for (;;) {
+        const end = endOfString(text, at);
+        const key = stringBetween(text, at, end);
+        if (keys.has(key)) throw new MalformedJson();
+        keys.add(key);
+        at = skipSpace(text, end);
+        if (text.charCodeAt(at) !== 0x3a) throw new MalformedJson();
+        this.position = skipSpace(text, at + 1);
+        read(key);
+        at = skipSpace(text, this.position);
+        const code = text.charCodeAt(at++);
+        if (code === 0x7d) break;
+        if (code !== 0x2c) throw new MalformedJson();
+        at = skipSpace(text, at);
+      }
+    this.position = at;
+  }
+
+  /** The first character of what begins here. */
+  get next(): number {
+    return this.#text.charCodeAt(this.position);
+  }
+
+  /** What begins here, cut out; checked, not read. */
+  skip(): ByteText {
+    const start = this.position;
+    return this.#text.slice(start, (this.position = endOfValue(this.#text, start)));
+  }
+
+  /** The type that the object says it has, wherever among its keys it stands. */
+  #typenameAhead(): string | undefined {
+    const text = this.#text;
+    let at = skipSpace(text, this.position + 1);
+    if (text.charCodeAt(at) === 0x7d) return undefined;
+    for (;;) {
+      const isTypename = text.startsWith('"__typename"', at);
+      at = skipSpace(text, endOfString(text, at));
+      if (text.charCodeAt(at) !== 0x3a) throw new MalformedJson();
+      at = skipSpace(text, at + 1);
+      const end = endOfValue(text, at);
+      if (isTypename) return text.charCodeAt(at) === 0x22 ? this.#nameBetween(at, end, undefined) : undefined;
+      at = skipSpace(text, end);
+      if (text.charCodeAt(at) !== 0x2c) return undefined;
+      at = skipSpace(text, at + 1);
+    }
+  }
+}
