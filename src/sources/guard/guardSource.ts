@@ -1,6 +1,14 @@
 import { Kind, OperationTypeNode, type DocumentNode } from 'graphql';
 import { GatewayError } from '../../errors/gatewayError.ts';
-import type { Source, SourceAnswer, SourceCondition, SourceRequest } from '../../model/source.ts';
+import type {
+  Source,
+  SourceAnswer,
+  SourceCondition,
+  SourceError,
+  SourceRequest,
+  SourceTextAnswer,
+  SourceTextRequest,
+} from '../../model/source.ts';
 import { CircuitBreaker } from './circuitBreaker.ts';
 import { startDeadline, type Deadline } from './deadline.ts';
 import type { Limits } from './limits.ts';
@@ -20,6 +28,11 @@ export interface GuardSettings {
   /** Told whenever the state or the reason changes. */
   readonly onCondition?: (condition: SourceCondition) => void;
 }
+
+/** What of a request concerns its guard. */
+type Asked = Pick<SourceRequest, 'document' | 'signal'>;
+
+type Ask<Answer> = (signal: AbortSignal) => Promise<Answer>;
 
 /** Failures that say that the ministry is unwell; others say something about one request. */
 const unwell = new Set(['SOURCE_UNREACHABLE', 'SOURCE_TIMED_OUT', 'SOURCE_HTTP_ERROR', 'SOURCE_UNREADABLE']);
@@ -69,13 +82,14 @@ export function guardSource(source: Source, settings: GuardSettings): GuardedSou
     setCondition({ state: 'down', sinceMs: timing.nowMs(), code });
   }
 
-  async function execute(request: SourceRequest): Promise<SourceAnswer> {
+  /** Asks, unless the source rests; what came of it is counted. */
+  async function guarded<Answer>(asked: Asked, ask: Ask<Answer>, errorsOf: (answer: Answer) => readonly SourceError[]) {
     const passage = breaker.pass();
     if (passage === 'closed') throw new GatewayError('SOURCE_RESTING', { source: source.id, restMs: limits.restMs });
-    const deadline = startDeadline(source.id, request.signal, limits.timeoutMs, timing);
+    const deadline = startDeadline(source.id, asked.signal, limits.timeoutMs, timing);
     try {
-      const answer = await queued(request, deadline);
-      const reported = answer.errors.find(({ code }) => unwell.has(code));
+      const answer = await queued(asked, ask, deadline);
+      const reported = errorsOf(answer).find(({ code }) => unwell.has(code));
       if (reported === undefined) noteSuccess();
       else noteFailure(reported.code);
       return answer;
@@ -90,7 +104,7 @@ export function guardSource(source: Source, settings: GuardSettings): GuardedSou
     }
   }
 
-  async function queued(request: SourceRequest, deadline: Deadline): Promise<SourceAnswer> {
+  async function queued<Answer>(asked: Asked, ask: Ask<Answer>, deadline: Deadline): Promise<Answer> {
     const queuedMs = timing.nowMs();
     let enteredMs: number | undefined;
     try {
@@ -99,7 +113,7 @@ export function guardSource(source: Source, settings: GuardSettings): GuardedSou
       if (!isInside) throw new GatewayError('SOURCE_BUSY', { source: source.id });
       enteredMs = timing.nowMs();
       try {
-        return await attempt({ ...request, signal: deadline.signal }, deadline);
+        return await attempt(asked, ask, deadline);
       } finally {
         turnstile.leave();
       }
@@ -112,16 +126,33 @@ export function guardSource(source: Source, settings: GuardSettings): GuardedSou
     }
   }
 
-  async function attempt(request: SourceRequest, deadline: Deadline): Promise<SourceAnswer> {
+  async function attempt<Answer>({ document }: Asked, ask: Ask<Answer>, deadline: Deadline): Promise<Answer> {
     try {
-      return await deadline.race(source.execute(request));
+      return await deadline.race(ask(deadline.signal));
     } catch (error) {
       // A line that broke may just have been old; a read can be asked again, once.
-      const mayRetry = error instanceof GatewayError && error.code === 'SOURCE_UNREACHABLE' && isRead(request.document);
+      const mayRetry = error instanceof GatewayError && error.code === 'SOURCE_UNREACHABLE' && isRead(document);
       if (!mayRetry || deadline.signal.aborted) throw error;
-      return await deadline.race(source.execute(request));
+      return await deadline.race(ask(deadline.signal));
     }
   }
+
+  const execute = (request: SourceRequest): Promise<SourceAnswer> =>
+    guarded(
+      request,
+      (signal) => source.execute({ ...request, signal }),
+      ({ errors }) => errors,
+    );
+
+  const { executeText } = source;
+  const textDoor = executeText && {
+    executeText: (request: SourceTextRequest): Promise<SourceTextAnswer> =>
+      guarded(
+        request,
+        (signal) => executeText({ ...request, signal }),
+        () => [],
+      ),
+  };
 
   async function probe(signal: AbortSignal): Promise<SourceCondition> {
     const deadline = startDeadline(source.id, signal, limits.timeoutMs, timing);
@@ -160,7 +191,18 @@ export function guardSource(source: Source, settings: GuardSettings): GuardedSou
 
   const { id, kind, acceptsUnavailable } = source;
   const { batchLimit } = limits;
-  return { id, kind, acceptsUnavailable, batchLimit, execute, probe, close, watch, condition: () => condition };
+  return {
+    id,
+    kind,
+    acceptsUnavailable,
+    batchLimit,
+    execute,
+    ...textDoor,
+    probe,
+    close,
+    watch,
+    condition: () => condition,
+  };
 }
 
 function isThere({ state }: SourceCondition): boolean {

@@ -67,7 +67,7 @@ export function createHttpCaller(source: SourceId, url: string, limits: Limits):
   async function read(answer: Dispatcher.ResponseData): Promise<HttpAnswer> {
     const status = answer.statusCode;
     const type = textOf(answer.headers['content-type']);
-    if (status >= 300 || !jsonType.test(type)) {
+    if (status >= 300 || !isJsonType(type)) {
       // Drained so that the connection can be used again; a long body is cut off with its connection.
       await answer.body.dump({ limit: 65_536 });
       if (status === 401 || status === 403) throw new GatewayError('SOURCE_REFUSED', { source });
@@ -82,13 +82,19 @@ export function createHttpCaller(source: SourceId, url: string, limits: Limits):
   return { call, close: () => pool.destroy() };
 }
 
-function parseAddress(source: SourceId, url: string): URL {
+/** The address of a source; `BINDING_INVALID` when it is none. */
+export function parseAddress(source: SourceId, url: string): URL {
   if (URL.canParse(url) && /^https?:/.test(url)) return new URL(url);
   throw new GatewayError('BINDING_INVALID', {
     source,
     where: 'connection',
     problem: 'the address must begin with http:// or https://',
   });
+}
+
+/** Whether a media type is JSON, or one of its kind. */
+export function isJsonType(type: string): boolean {
+  return jsonType.test(type);
 }
 
 function textOf(header: string | string[] | undefined): string {
