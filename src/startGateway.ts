@@ -8,8 +8,8 @@ import { schemaDifferences } from './compose/schemaDifferences.ts';
 import { subgraphSdl } from './compose/subgraphSdl.ts';
 import type { Config } from './config.ts';
 import { loadDictionary } from './dictionary/loadDictionary.ts';
-import { GatewayError } from './errors/gatewayError.ts';
 import { createGateway } from './gateway.ts';
+import { logConditions, logIncidents } from './logSources.ts';
 import type { SourceBinding } from './model/binding.ts';
 import { buildScalarRegistry } from './model/scalars/buildScalarRegistry.ts';
 import { describeFailure } from './observe/describeFailure.ts';
@@ -19,15 +19,8 @@ import { loadOperations } from './server/loadOperations.ts';
 import { checkBinding } from './sources/binding/checkBinding.ts';
 import { declarationOf } from './sources/binding/declarationOf.ts';
 import { createSource } from './sources/createSource.ts';
+import { startListening, type StartedGateway } from './startListening.ts';
 import { packageRoot } from './util/packageRoot.ts';
-
-/** A gateway that listens. */
-export interface StartedGateway {
-  /** Where it listens: `http://127.0.0.1:4000`. */
-  readonly url: string;
-  /** Waits for requests under way, then lets go of ports and connections. */
-  readonly close: () => Promise<void>;
-}
 
 /**
  * Reads the dictionary, composes the graph from the declarations of the bindings, and listens. No ministry is asked for
@@ -61,10 +54,7 @@ export async function startGateway(config: Config, bindings: readonly SourceBind
       services: { dictionary, adminUnits },
       ...(url === undefined ? {} : { url }),
       ...(timeoutMs === undefined ? {} : { limits: { timeoutMs } }),
-      onCondition: (condition) => {
-        const level = condition.state === 'up' ? 'info' : 'warn';
-        logger[level]({ source: binding.id, ...condition }, 'source condition');
-      },
+      onCondition: logConditions(logger, binding.id),
       onResolverError: (error) => {
         logger.error({ source: binding.id, failure: describeFailure(error) }, 'resolver failed');
       },
@@ -80,14 +70,7 @@ export async function startGateway(config: Config, bindings: readonly SourceBind
     ministries: new Map(bindings.map(({ id, ministry }) => [id, ministry])),
     authenticate: createAuthenticate(config.identity),
     clock: systemClock,
-    onIncident: ({ cause, ...incident }) => {
-      // A source that is being left alone was reported when it went down; a line per request would drown the rest.
-      const level = incident.code === 'SOURCE_RESTING' ? 'debug' : 'warn';
-      logger[level](
-        { ...incident, ...(cause === undefined ? {} : { failure: describeFailure(cause) }) },
-        'fetch failed',
-      );
-    },
+    onIncident: logIncidents(logger),
   });
   const server = await createServer({
     answer,
@@ -112,33 +95,5 @@ export async function startGateway(config: Config, bindings: readonly SourceBind
       },
     }),
   });
-  const url = await listen(() => server.listen({ port: config.port, host: config.host }), config.port);
-  for (const source of sources) void source.watch();
-  return {
-    url,
-    close: async () => {
-      await server.close();
-      await Promise.all(sources.map((source) => source.close()));
-    },
-  };
-}
-
-/** Why an address cannot be listened on, by the system's code: the setting, and what is wrong with it. */
-const UNUSABLE: Readonly<Record<string, readonly [string, string]>> = {
-  EACCES: ['port', 'this user may not listen on it'],
-  EADDRNOTAVAIL: ['host', 'this machine has no such address'],
-  ENOTFOUND: ['host', 'the name leads to no address'],
-  EAI_AGAIN: ['host', 'the name leads to no address'],
-};
-
-async function listen(start: () => Promise<string>, port: number): Promise<string> {
-  try {
-    return await start();
-  } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-    if (code === 'EADDRINUSE') throw new GatewayError('PORT_IN_USE', { port }, { cause });
-    const [where, problem] = UNUSABLE[String(code)] ?? [];
-    if (where === undefined || problem === undefined) throw cause;
-    throw new GatewayError('CONFIG_INVALID', { where, problem }, { cause });
-  }
+  return startListening(server, sources, config);
 }

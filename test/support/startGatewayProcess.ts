@@ -14,13 +14,20 @@ export interface GatewayProcess {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts `lienthong serve`; rejects with what it said when it ends before it listens. */
-export async function startGatewayProcess(env: Readonly<Record<string, string>>): Promise<GatewayProcess> {
+/** Starts `lienthong serve`, with these further arguments; rejects with what it said when it ends before it listens. */
+export async function startGatewayProcess(
+  env: Readonly<Record<string, string>>,
+  args: readonly string[] = [],
+): Promise<GatewayProcess> {
   const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-  const child = spawn(process.execPath, ['--import', tsx, 'src/cli/main.ts', 'serve', '--port', '0', '--json'], {
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    env: { ...process.env, LIENTHONG_DATA: mkdtempSync(join(tmpdir(), 'lienthong-gateway-')), ...env },
-  });
+  const child = spawn(
+    process.execPath,
+    ['--import', tsx, 'src/cli/main.ts', 'serve', '--port', '0', '--json', ...args],
+    {
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      env: { ...process.env, LIENTHONG_DATA: mkdtempSync(join(tmpdir(), 'lienthong-gateway-')), ...env },
+    },
+  );
   const { stdout, stderr } = child;
   if (stdout === null || stderr === null) throw new Error('The gateway is started with its output piped.');
   let said = '';

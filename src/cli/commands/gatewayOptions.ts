@@ -18,10 +18,10 @@ export function withGatewayOptions(command: Command): Command {
 }
 
 /** The settings that the options come to; throws `CONFIG_INVALID`. */
-export function configOf(options: GatewayOptions): Config {
+export function configOf(options: GatewayOptions, sourceIds = bindings.map(({ id }) => id)): Config {
   return loadConfig({
     file: options.config,
-    sourceIds: bindings.map(({ id }) => id),
+    sourceIds,
     overrides: {
       ...(options.port === undefined ? {} : { port: options.port }),
       ...(options.data === undefined ? {} : { dataDir: options.data }),

@@ -72,6 +72,13 @@ export const serverErrors = {
     remedyEn: 'Mend the setting and start again; docs/configuration.md lists all settings.',
     remedyVi: 'Sửa thiết lập rồi khởi động lại; docs/configuration.md liệt kê mọi thiết lập.',
   },
+  OPEN_ACCESS_NOT_STATED: {
+    status: 500,
+    en: 'A supergraph is served without a dictionary, tokens or purposes: whoever reaches the port may read everything.',
+    vi: 'Supergraph được phục vụ không có từ điển, mã truy cập hay mục đích: ai vào được cổng đều đọc được mọi dữ liệu.',
+    remedyEn: 'Where that is meant, say so with --open-access; otherwise attach the sources to the dictionary.',
+    remedyVi: 'Nếu đúng ý muốn, thêm --open-access; nếu không, hãy khai báo các nguồn theo từ điển.',
+  },
   PORT_IN_USE: {
     status: 500,
     en: 'Port {port} is in use by another program.',

@@ -1,13 +1,12 @@
 import { type DocumentNode, type GraphQLSchema } from 'graphql';
 import { GatewayError } from '../../errors/gatewayError.ts';
-import type { GraphqlBinding } from '../../model/binding.ts';
 import type { Source, SourceAnswer, SourceCondition, SourceRequest } from '../../model/source.ts';
 import type { Limits } from '../guard/limits.ts';
 import { createHttpCaller, type HttpCaller } from '../http/httpCaller.ts';
 import { requestHeaders } from '../http/requestHeaders.ts';
 import { buildSubgraphSchema } from '../inProcess/buildSubgraphSchema.ts';
 import { compileAnswer, type ObjectShape } from './answerPlan.ts';
-import { compileNaming } from './naming.ts';
+import { compileNaming, type GraphqlNames } from './naming.ts';
 import { isObject } from './readAnswer.ts';
 import { rewriteDocument, type RewrittenDocument } from './rewriteDocument.ts';
 import { rewriteRepresentation } from './rewriteRepresentation.ts';
@@ -36,7 +35,7 @@ interface Compiled {
 const serviceQuery = JSON.stringify({ query: '{ _service { sdl } }' });
 
 /** A ministry that offers a federation subgraph over HTTP ("GraphQL over HTTP", POST). */
-export function createGraphqlSource(binding: GraphqlBinding, settings: GraphqlSourceSettings): Source {
+export function createGraphqlSource(binding: GraphqlNames, settings: GraphqlSourceSettings): Source {
   const source = binding.id;
   const caller = createHttpCaller(source, settings.url, settings.limits);
   const prober = createHttpCaller(source, settings.url, { ...settings.limits, concurrency: 1 });

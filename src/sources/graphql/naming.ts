@@ -1,6 +1,9 @@
 import type { GraphqlBinding, RenamedField, RenamedType } from '../../model/binding.ts';
 import { compileCodec, plainCodec, type Codec } from '../values/codec.ts';
 
+/** What of a binding says how a subgraph calls things; one without types speaks the graph's own words. */
+export type GraphqlNames = Pick<GraphqlBinding, 'id' | 'types' | 'queries'>;
+
 /** What a subgraph calls one argument of a field. */
 export interface ArgumentName {
   readonly name: string;
@@ -38,7 +41,7 @@ function plainArgument(name: string): ArgumentName {
   return { name, codec: plainCodec };
 }
 
-export function compileNaming(binding: GraphqlBinding): Naming {
+export function compileNaming(binding: GraphqlNames): Naming {
   if (binding.types === undefined) return plainNaming;
   const types = Object.entries(binding.types);
   const own = new Map(types.map(([name, type]) => [name, type.name]));

@@ -1,0 +1,29 @@
+import type { SourceLimits } from '../model/binding.ts';
+import type { SourceCondition, SourceId } from '../model/source.ts';
+import { createGraphqlSource, type CompareSchemas } from './graphql/createGraphqlSource.ts';
+import { guardSource, type GuardedSource } from './guard/guardSource.ts';
+import { defaultLimitsOf } from './guard/limits.ts';
+import { systemTiming } from './guard/timing.ts';
+
+/** A federation subgraph that speaks the graph's own words, known by its SDL alone. */
+export interface Subgraph {
+  readonly id: SourceId;
+  readonly url: string;
+  readonly sdl: string;
+}
+
+/** Makes the guarded source of a subgraph that no binding describes, as in a supergraph composed elsewhere. */
+export function createSubgraphSource(
+  { id, url, sdl }: Subgraph,
+  settings: {
+    readonly limits?: SourceLimits;
+    readonly compare: CompareSchemas;
+    readonly onCondition?: (condition: SourceCondition) => void;
+  },
+): GuardedSource {
+  const { compare, onCondition } = settings;
+  const limits = { ...defaultLimitsOf('graphql'), ...settings.limits };
+  const nowMs = systemTiming.nowMs.bind(systemTiming);
+  const source = createGraphqlSource({ id }, { url, declaredSdl: sdl, limits, compare, nowMs });
+  return guardSource(source, { limits, timing: systemTiming, ...(onCondition && { onCondition }) });
+}
