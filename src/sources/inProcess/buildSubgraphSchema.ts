@@ -7,14 +7,20 @@ import { buildASTSchema, extendSchema, Kind, parse, type DefinitionNode, type Gr
 export function buildSubgraphSchema(sdl: string): GraphQLSchema {
   const definitions = parse(sdl, { noLocation: true }).definitions.flatMap(toPlainDefinition);
   const entities = definitions.filter(isEntity).map((definition) => definition.name.value);
-  const schema = buildASTSchema({ kind: Kind.DOCUMENT, definitions }, { assumeValidSDL: true });
-  if (entities.length === 0) return schema;
+  const hasQuery = definitions.some((definition) => 'name' in definition && definition.name?.value === 'Query');
   const entry = parse(`
     scalar _Any
     union _Entity = ${entities.join(' | ')}
-    ${schema.getQueryType() === undefined ? '' : 'extend '}type Query { _entities(representations: [_Any!]!): [_Entity]! }
+    ${hasQuery ? 'extend ' : ''}type Query { _entities(representations: [_Any!]!): [_Entity]! }
   `);
-  return extendSchema(schema, entry, { assumeValidSDL: true });
+  if (entities.length === 0) return build(definitions);
+  // Roots are found when the schema is built, so that a `Query` of the entry alone must be there by then.
+  if (!hasQuery) return build([...definitions, ...entry.definitions]);
+  return extendSchema(build(definitions), entry, { assumeValidSDL: true });
+}
+
+function build(definitions: readonly DefinitionNode[]): GraphQLSchema {
+  return buildASTSchema({ kind: Kind.DOCUMENT, definitions }, { assumeValidSDL: true });
 }
 
 /** Definitions that do not matter to an answer. */
