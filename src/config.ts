@@ -31,6 +31,14 @@ const settings = z.strictObject({
   requestTimeoutMs: z.coerce.number().int().min(100).max(600_000).default(15_000),
   /** Largest request body (bytes). */
   bodyLimitBytes: z.coerce.number().int().min(1_000).max(100_000_000).default(1_000_000),
+  documents: z
+    .strictObject({
+      /** What an operation may cost at most where its purpose does not say (about: objects answered). */
+      costBudget: z.coerce.number().min(1).default(20_000),
+      /** Items of a list of which nothing says how many there are (count). */
+      defaultListSize: z.coerce.number().min(1).max(1_000_000).default(10),
+    })
+    .prefault({}),
   sources: z.record(z.string(), sourceSettings).default({}),
 });
 
@@ -48,6 +56,8 @@ const ENVIRONMENT: Readonly<Record<string, readonly string[]>> = {
   LIENTHONG_PORTAL: ['portal'],
   LIENTHONG_REQUEST_TIMEOUT_MS: ['requestTimeoutMs'],
   LIENTHONG_BODY_LIMIT_BYTES: ['bodyLimitBytes'],
+  LIENTHONG_COST_BUDGET: ['documents', 'costBudget'],
+  LIENTHONG_DEFAULT_LIST_SIZE: ['documents', 'defaultListSize'],
 };
 
 /**

@@ -1,4 +1,5 @@
 import { completeBody, withId } from './answerText.ts';
+import { costDirectivesOf } from './document/cost/costDirectives.ts';
 import { createDocumentStage, type DocumentAccess, type DocumentStageOptions } from './document/createDocumentStage.ts';
 import { createExecutor, type ExecutorOptions } from './execute/createExecutor.ts';
 import type { GatewayAnswer, GatewayRequest } from './model/gateway.ts';
@@ -37,7 +38,8 @@ export type Engine = (
 /** The stages do not know each other; this file knows their order. */
 export function createEngine(parts: EngineParts): Engine {
   const { graph, sources } = parts;
-  const documents = createDocumentStage({ ...parts, schema: graph.schema });
+  const costs = { directives: costDirectivesOf(graph.supergraphSdl), ...parts.costs };
+  const documents = createDocumentStage({ ...parts, costs, schema: graph.schema });
   const planner = new PlanCache(createPlanner(graph.supergraphSdl), { maxPlans: CACHED_PLANS });
   const executor = createExecutor({
     ...parts,

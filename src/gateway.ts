@@ -3,7 +3,7 @@ import type { Authenticate } from './access/authenticate.ts';
 import { refusalOf } from './access/refusalOf.ts';
 import { today, type Clock } from './clock.ts';
 import { fieldClasses } from './dictionary/fieldClasses.ts';
-import { createEngine } from './engine.ts';
+import { createEngine, type EngineParts } from './engine.ts';
 import type { FetchIncident } from './execute/executionRun.ts';
 import type { AccessProfile, Caller, Refusal } from './model/access.ts';
 import type { Dictionary } from './model/dictionary.ts';
@@ -26,6 +26,9 @@ export interface GatewayParts {
   readonly purposes: ReadonlyMap<string, Purpose>;
   readonly authenticate: Authenticate;
   readonly clock: Clock;
+  /** What an operation may cost at most where the purpose does not say; anything when left out. */
+  readonly costBudget?: number;
+  readonly costs?: NonNullable<EngineParts['costs']>;
   /** Hears of every fetch that failed as a whole, with its cause: for the log, never for a client. */
   readonly onIncident: (incident: FetchIncident) => void;
 }
@@ -46,7 +49,13 @@ export function createGateway(parts: GatewayParts): AnswerRequest {
   return async (request) => {
     const caller = request.token === undefined ? undefined : await parts.authenticate(request.token);
     const profile = accessProfile(purposes, caller, request, today(clock));
-    return answer(request, { profileId: profile.id, refuse: refuseFor(profile) }, contextOf(request, caller));
+    const costBudget = profile.costBudget ?? parts.costBudget;
+    const access = {
+      profileId: profile.id,
+      refuse: refuseFor(profile),
+      ...(costBudget === undefined ? {} : { costBudget }),
+    };
+    return answer(request, access, contextOf(request, caller));
   };
 
   /** A field that needs another one (`@requires`) is refused with it: nothing is fetched that could not be asked for. */

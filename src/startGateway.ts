@@ -70,6 +70,8 @@ export async function startGateway(config: Config, bindings: readonly SourceBind
     ministries: new Map(bindings.map(({ id, ministry }) => [id, ministry])),
     authenticate: createAuthenticate(config.identity),
     clock: systemClock,
+    costBudget: config.documents.costBudget,
+    costs: { defaultListSize: config.documents.defaultListSize },
     onIncident: logIncidents(logger),
   });
   const server = await createServer({

@@ -32,6 +32,7 @@ export function accessProfile(
     purpose: purpose.code,
     classes: purpose.classes,
     sensitiveKinds: purpose.sensitiveKinds,
+    ...(purpose.costBudget === undefined ? {} : { costBudget: purpose.costBudget }),
   };
 }
 

@@ -16,6 +16,7 @@ const purposeRow = z.object({
   sensitiveKinds: z.array(z.string()),
   caseRequired: z.boolean(),
   expiry: day.nullish(),
+  costBudget: z.number().positive().nullish(),
 });
 
 const purposesFile = z.object({ purposes: z.array(purposeRow) });
@@ -34,7 +35,12 @@ export function loadPurposes(path: string): ReadonlyMap<string, Purpose> {
 }
 
 function purposeOf(row: z.infer<typeof purposeRow>): Purpose {
-  const { expiry, basis, ...rest } = row;
+  const { expiry, costBudget, basis, ...rest } = row;
   const acts = basis.map(({ act, article }) => (article === undefined ? act : `${act}, ${article}`));
-  return { ...rest, basis: acts.join('; '), ...(expiry == null ? {} : { expiry }) };
+  return {
+    ...rest,
+    basis: acts.join('; '),
+    ...(expiry == null ? {} : { expiry }),
+    ...(costBudget == null ? {} : { costBudget }),
+  };
 }

@@ -1,23 +1,22 @@
 import { hash } from 'node:crypto';
-import { Kind, OperationTypeNode, type DocumentNode, type FragmentDefinitionNode, type GraphQLSchema } from 'graphql';
+import { OperationTypeNode, type GraphQLSchema } from 'graphql';
 import { catalogueEntry } from '../errors/catalogue/index.ts';
 import type { ClientError } from '../errors/clientError.ts';
 import { GatewayError } from '../errors/gatewayError.ts';
 import { withDefer } from '../model/deferDirective.ts';
-import type { NormalisedOperation, PreparedOperation } from '../model/operation.ts';
-import { LruCache } from '../util/lruCache.ts';
-import { documentBytes, operationBytes, refusalBytes } from './cacheWeights.ts';
-import { checkLimits } from './checkLimits.ts';
+import type { PreparedOperation } from '../model/operation.ts';
+import { CheckedDocuments } from './checkedDocuments.ts';
 import { coerceVariables } from './coerceVariables.ts';
-import { conditionVariables, hasDirective } from './conditions.ts';
+import { costCompiler, type CostModel } from './cost/costCompiler.ts';
+import { NO_COST_DIRECTIVES } from './cost/costDirectives.ts';
+import { valueOf } from './cost/term.ts';
 import { defaultDocumentLimits, type DocumentLimits } from './documentLimits.ts';
 import type { Refuse } from './expansionInput.ts';
 import { buildVariables } from './hoistArguments.ts';
 import { normalise } from './normalise.ts';
-import { parseDocument } from './parseDocument.ts';
+import { OperationStore } from './operationStore.ts';
 import { RefusedDocument } from './refusedDocument.ts';
 import { selectOperation } from './selectOperation.ts';
-import { validateDocument } from './validateDocument.ts';
 
 export interface DocumentRequest {
   readonly query: string;
@@ -34,6 +33,8 @@ export interface DocumentAccess {
   /** Same id, same answers of `refuse`. */
   readonly profileId: string;
   readonly refuse: Refuse;
+  /** What an operation may cost at most (`costCompiler`); anything when left out. */
+  readonly costBudget?: number;
 }
 
 /** Every step ends either in what the next one needs or in errors for the client. */
@@ -44,52 +45,24 @@ export type DocumentOutcome =
 export interface DocumentStage {
   prepare(request: DocumentRequest, access: DocumentAccess): DocumentOutcome;
   /** How often each expensive step was done since the start (counts). */
-  readonly work: Readonly<DocumentWork>;
-}
-
-interface DocumentWork {
-  parsed: number;
-  normalised: number;
+  readonly work: { readonly parsed: number; readonly normalised: number };
 }
 
 export interface DocumentStageOptions {
   readonly schema: GraphQLSchema;
   readonly limits?: Partial<DocumentLimits>;
+  /** Without directives a type costs 1; a list of unknown length counts as `defaultListSize` (10). */
+  readonly costs?: Partial<CostModel>;
 }
-
-/** A document that passed every check, or why it did not. */
-type CheckedDocument =
-  | {
-      readonly document: DocumentNode;
-      /** Variables on which the normal form depends. */
-      readonly conditions: readonly string[];
-      /** Variables on which it depends besides where `@defer` is heard; undefined when the document has none. */
-      readonly deferConditions?: readonly string[];
-      readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-    }
-  | { readonly errors: readonly ClientError[] };
-
-/** A value of a cache with its weight (bytes). */
-interface Weighed<Value> {
-  readonly value: Value;
-  readonly bytes: number;
-}
-
-const MIB = 1024 * 1024;
-
-/** Bounds of the caches (bytes), as measured by `cacheWeights`. */
-const CACHED_DOCUMENTS_BYTES = 48 * MIB;
-const CACHED_OPERATIONS_BYTES = 56 * MIB;
 
 /** How many fields of the normal form a field of the document may come to on average. */
 const PLACEMENTS_PER_FIELD = 2;
 
+/** Items of a list of which nothing says how many there are, unless the operator says so (count). */
+const DEFAULT_LIST_SIZE = 10;
+
 function statusOf(errors: readonly ClientError[]): number {
   return catalogueEntry(errors[0]?.extensions.code ?? 'INTERNAL_ERROR').status;
-}
-
-function weighedCache<Value>(maxBytes: number): LruCache<string, Weighed<Value>> {
-  return new LruCache({ maxWeight: maxBytes, weigh: ({ bytes }) => bytes });
 }
 
 /**
@@ -99,77 +72,52 @@ function weighedCache<Value>(maxBytes: number): LruCache<string, Weighed<Value>>
 export function createDocumentStage(options: DocumentStageOptions): DocumentStage {
   const schema = withDefer(options.schema);
   const limits: DocumentLimits = { ...defaultDocumentLimits, ...options.limits };
-  const documents = weighedCache<CheckedDocument>(CACHED_DOCUMENTS_BYTES);
-  const operations = weighedCache<NormalisedOperation>(CACHED_OPERATIONS_BYTES);
-  const work: DocumentWork = { parsed: 0, normalised: 0 };
-
-  function check(text: string): Weighed<CheckedDocument> {
-    try {
-      const document = parseDocument(text, limits);
-      checkLimits(document, limits);
-      validateDocument(schema, document, limits);
-      const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
-      const value = {
-        document,
-        conditions: conditionVariables(document, ['skip', 'include']),
-        ...(hasDirective(document, 'defer') ? { deferConditions: conditionVariables(document, ['defer']) } : {}),
-        fragments: new Map(fragments.map((fragment) => [fragment.name.value, fragment])),
-      };
-      return { value, bytes: documentBytes(document, text) };
-    } catch (error) {
-      // Written out and read again, because a message made of pieces of the text keeps the whole text in memory.
-      const errors = JSON.stringify(RefusedDocument.errorsOf(error));
-      return { value: { errors: JSON.parse(errors) as readonly ClientError[] }, bytes: refusalBytes(errors) };
-    }
-  }
-
-  function checkOnce(text: string, key: string): CheckedDocument {
-    const known = documents.get(key);
-    if (known !== undefined) return known.value;
-    work.parsed++;
-    const checked = check(text);
-    documents.set(key, checked);
-    return checked.value;
-  }
+  const documents = new CheckedDocuments(schema, limits);
+  const operations = new OperationStore();
+  const costOf = costCompiler(schema, {
+    directives: options.costs?.directives ?? NO_COST_DIRECTIVES,
+    defaultListSize: options.costs?.defaultListSize ?? DEFAULT_LIST_SIZE,
+  });
+  let normalised = 0;
 
   function prepare(request: DocumentRequest, access: DocumentAccess): PreparedOperation {
-    if (request.query.length > limits.bytes)
+    const { query } = request;
+    if (query.length > limits.bytes)
       throw new GatewayError('DOCUMENT_TOO_LARGE', { limit: limits.bytes, unit: 'bytes' });
-    const textKey = hash('sha256', request.query, 'base64url');
-    const checked = checkOnce(request.query, textKey);
-    if ('errors' in checked) throw new RefusedDocument(checked.errors);
-    const { document, conditions, deferConditions, fragments } = checked;
-
-    const definition = selectOperation(schema, document, request.operationName);
-    if (request.readOnly === true && definition.operation === OperationTypeNode.MUTATION)
-      throw new GatewayError('MUTATION_READ_ONLY');
-    if (definition.operation === OperationTypeNode.SUBSCRIPTION && request.accepts?.events !== true)
-      throw new GatewayError('SUBSCRIPTION_NOT_ACCEPTED');
+    const textKey = hash('sha256', query, 'base64url');
+    const checked = documents.get(query, textKey);
+    const definition = selectOperation(schema, checked.document, request.operationName);
+    checkKind(definition.operation, request);
     const given = coerceVariables(schema, definition.variableDefinitions ?? [], request.variables ?? {}, limits.errors);
 
-    const deferring = request.accepts?.incremental === true ? deferConditions : undefined;
-    const chosen = [...conditions, ...(deferring ?? [])].map((name) => String(given[name])).join();
+    const deferring = request.accepts?.incremental === true ? checked.deferConditions : undefined;
+    const chosen = [...checked.conditions, ...(deferring ?? [])].map((name) => String(given[name])).join();
     const way = deferring === undefined ? chosen : `defer ${chosen}`;
     const key = [textKey, definition.name?.value ?? '', way, access.profileId].join('\n');
-    let operation = operations.get(key)?.value;
-    if (operation === undefined) {
-      work.normalised++;
-      operation = normalise({
+    let known = operations.get(key);
+    if (known === undefined) {
+      normalised++;
+      const made = normalise({
         schema,
         operation: definition,
-        fragments,
+        fragments: checked.fragments,
         conditions: given,
         refuse: access.refuse,
         incremental: deferring !== undefined,
         limits: { ...limits, placements: limits.fields * PLACEMENTS_PER_FIELD },
+        costOf,
       });
-      operations.set(key, { value: operation, bytes: operationBytes(operation, request.query) });
+      known = operations.put(key, made, query, access.profileId);
     }
-    return { operation, variables: buildVariables(operation.hoisted, given) };
+    const variables = buildVariables(known.hoisted, given);
+    checkCost(valueOf(known.cost, variables), access.costBudget);
+    return { operation: known.operation, variables };
   }
 
   return {
-    work,
+    get work() {
+      return { parsed: documents.parsed, normalised };
+    },
     prepare: (request, access) => {
       try {
         return { ok: true, prepared: prepare(request, access) };
@@ -179,4 +127,16 @@ export function createDocumentStage(options: DocumentStageOptions): DocumentStag
       }
     },
   };
+}
+
+/** Whether the door can deliver what an operation of this kind answers. */
+function checkKind(kind: OperationTypeNode, { readOnly, accepts }: DocumentRequest): void {
+  if (readOnly === true && kind === OperationTypeNode.MUTATION) throw new GatewayError('MUTATION_READ_ONLY');
+  if (kind === OperationTypeNode.SUBSCRIPTION && accepts?.events !== true)
+    throw new GatewayError('SUBSCRIPTION_NOT_ACCEPTED');
+}
+
+function checkCost(cost: number, budget: number | undefined): void {
+  if (budget !== undefined && cost > budget)
+    throw new GatewayError('DOCUMENT_TOO_COSTLY', { cost: Math.ceil(cost), budget });
 }

@@ -10,14 +10,14 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { GatewayError } from '../errors/gatewayError.ts';
-import type { FieldOrigin, HoistedVariable, ProjectedField } from '../model/operation.ts';
+import type { FieldOrigin, ProjectedField } from '../model/operation.ts';
 import { possibleTypes } from '../util/possibleTypes.ts';
 import { argumentsKey } from './argumentsKey.ts';
 import { isDeferred, isIncluded } from './conditions.ts';
 import type { DeferUsage } from './deferUsages.ts';
 import type { ExpansionInput } from './expansionInput.ts';
 import { fieldDefinition, isIntrospection } from './fieldDefinition.ts';
-import { hoistArguments } from './hoistArguments.ts';
+import { hoistArguments, type HoistedValue } from './hoistArguments.ts';
 import { NormalSelection } from './normalForm.ts';
 import type { PlanPlace } from './planKeys.ts';
 import { refusedBeneath, splitByRefusal } from './refusals.ts';
@@ -29,7 +29,7 @@ export interface ExpansionOutput {
   /** Takes the introspection fields at the root. */
   readonly introspection?: NormalSelection;
   readonly place: PlanPlace;
-  readonly hoisted: HoistedVariable[];
+  readonly hoisted: HoistedValue[];
   readonly fields: ProjectedField[];
   /** Client response keys from the root. */
   readonly path: readonly string[];

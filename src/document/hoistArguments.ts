@@ -8,10 +8,21 @@ import {
   type GraphQLField,
   type ValueNode,
 } from 'graphql';
-import type { HoistedVariable } from '../model/operation.ts';
+import type { DocumentPlace, HoistedVariable } from '../model/operation.ts';
 import { RefusedDocument } from './refusedDocument.ts';
 import { clientError } from '../errors/clientError.ts';
 import type { NormalArgument } from './planKeys.ts';
+
+/** What to compute for a hoisted variable for each request, and where it came from. */
+export interface HoistedValue extends HoistedVariable {
+  /** The client's value; the client's own variables stand in it. */
+  readonly value: ValueNode;
+  /** Default of the argument, for a variable that the client left out. */
+  readonly defaultValue?: unknown;
+  /** The finished value, when no variable of the client stands in it. */
+  readonly constant?: { readonly value: unknown };
+  readonly place?: DocumentPlace;
+}
 
 function holdsVariable(value: ValueNode): boolean {
   if (value.kind === Kind.LIST) return value.values.some(holdsVariable);
@@ -23,7 +34,7 @@ function holdsVariable(value: ValueNode): boolean {
 export function hoistArguments(
   node: FieldNode,
   field: GraphQLField<unknown, unknown>,
-  hoisted: HoistedVariable[],
+  hoisted: HoistedValue[],
 ): readonly NormalArgument[] {
   return (node.arguments ?? []).flatMap((written) => {
     const argument = field.args.find(({ name }) => name === written.name.value);
@@ -51,7 +62,7 @@ export function hoistArguments(
  * does not stand, is an error of its field there and refuses the whole request here, before anything is planned.
  */
 export function buildVariables(
-  hoisted: readonly HoistedVariable[],
+  hoisted: readonly HoistedValue[],
   given: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> {
   const values: Record<string, unknown> = {};
@@ -67,7 +78,7 @@ export function buildVariables(
 }
 
 /** A variable that may be null stands where null is not admitted, and was sent null or nothing. */
-function missingArgument(variable: HoistedVariable): RefusedDocument {
+function missingArgument(variable: HoistedValue): RefusedDocument {
   const name = variable.value.kind === Kind.VARIABLE ? variable.value.name.value : variable.name;
   const params = { variable: name, expected: String(variable.type), at: 'an argument', reason: 'a value is required' };
   return new RefusedDocument([

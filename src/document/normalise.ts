@@ -1,10 +1,12 @@
 import { GraphQLError, OperationTypeNode, parse, type GraphQLObjectType, type OperationDefinitionNode } from 'graphql';
-import type { HoistedVariable, NormalisedOperation, ProjectedField } from '../model/operation.ts';
+import type { NormalisedOperation, ProjectedField } from '../model/operation.ts';
 import { possibleTypes } from '../util/possibleTypes.ts';
+import type { Term } from './cost/term.ts';
 import { DEFER_IN_SUBSCRIPTION } from './deferRules.ts';
 import { DeferUsages } from './deferUsages.ts';
 import { expandSelection } from './expandSelection.ts';
 import type { ExpansionInput } from './expansionInput.ts';
+import type { HoistedValue } from './hoistArguments.ts';
 import { NormalSelection, printNormalForm } from './normalForm.ts';
 import { AliasCounter, PlanPlace } from './planKeys.ts';
 import { pruneDeferred } from './pruneDeferred.ts';
@@ -13,6 +15,7 @@ export interface NormaliseInput extends Omit<ExpansionInput, 'usages' | 'budget'
   readonly operation: OperationDefinitionNode;
   /** Whether `@defer` is to be heard; ignored otherwise. */
   readonly incremental: boolean;
+  readonly costOf: (root: NormalSelection) => Term;
   readonly limits: {
     /** Fields of the normal form, of which at most `fields` are told to the client. */
     readonly placements: number;
@@ -21,11 +24,19 @@ export interface NormaliseInput extends Omit<ExpansionInput, 'usages' | 'budget'
   };
 }
 
+/** What an operation comes to. */
+export interface Normalised {
+  readonly operation: NormalisedOperation;
+  /** What its hoisted variables stand for in this document. */
+  readonly hoisted: readonly HoistedValue[];
+  readonly cost: Term;
+}
+
 /** An expanded operation, not yet written out. */
 interface Expansion {
   readonly main: NormalSelection;
   readonly introspection: NormalSelection;
-  readonly hoisted: readonly HoistedVariable[];
+  readonly hoisted: readonly HoistedValue[];
   readonly fields: readonly ProjectedField[];
   readonly usages: DeferUsages;
 }
@@ -34,7 +45,7 @@ interface Expansion {
  * Brings an operation into normal form: what the planner and the sources see of it, and the projection that leads back to
  * what the client wrote. The result depends on the document, the conditions and the refusals; never on other values.
  */
-export function normalise(input: NormaliseInput): NormalisedOperation {
+export function normalise(input: NormaliseInput): Normalised {
   const { schema, operation } = input;
   const kind = operation.operation;
   const type = schema.getRootType(kind);
@@ -44,15 +55,16 @@ export function normalise(input: NormaliseInput): NormalisedOperation {
   const typeOf = new Map(hoisted.map((variable) => [variable.name, String(variable.type)]));
   const idOf = usages.idOf.bind(usages);
   const introspectionText = printNormalForm(kind, introspection, typeOf, idOf);
-  return {
+  const normalised: NormalisedOperation = {
     kind,
     ...(operation.name ? { name: operation.name.value } : {}),
     text: printNormalForm(kind, main, typeOf, idOf),
-    hoisted,
+    hoisted: hoisted.map(({ name, type: variableType }) => ({ name, type: variableType })),
     projection: { fields },
     deferred: usages.deferred(),
-    ...(introspectionText === '' ? {} : { introspection: parse(introspectionText) }),
+    ...(introspectionText === '' ? {} : { introspection: parse(introspectionText, { noLocation: true }) }),
   };
+  return { operation: normalised, hoisted, cost: input.costOf(main) };
 }
 
 /**
@@ -74,7 +86,7 @@ function expand(input: NormaliseInput, type: GraphQLObjectType, live?: readonly 
   const { schema, operation, limits } = input;
   const main = new NormalSelection(type);
   const introspection = new NormalSelection(type);
-  const hoisted: HoistedVariable[] = [];
+  const hoisted: HoistedValue[] = [];
   const fields: ProjectedField[] = [];
   const usages = new DeferUsages(limits.deferred, live);
   expandSelection(

@@ -28,6 +28,8 @@ export interface AccessProfile {
   readonly purpose: string | undefined;
   readonly classes: readonly DataClass[];
   readonly sensitiveKinds: readonly string[];
+  /** What an operation may cost at most, where the purpose says so. */
+  readonly costBudget?: number;
 }
 
 /** Why a field is refused: a catalogue code with its parameters. */

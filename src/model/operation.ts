@@ -1,4 +1,4 @@
-import type { DocumentNode, GraphQLInputType, ValueNode } from 'graphql';
+import type { DocumentNode, GraphQLInputType } from 'graphql';
 import type { Refusal } from './access.ts';
 
 /** Where something stands in the client's document; both count from 1. */
@@ -50,18 +50,11 @@ export interface Projection {
   readonly fields: readonly ProjectedField[];
 }
 
-/** A hoisted argument value: what to compute for each request, and where it came from. */
+/** A variable of the normal form, which stands for an argument's value. The value itself differs between requests. */
 export interface HoistedVariable {
   /** `v0`, `v1`, … */
   readonly name: string;
   readonly type: GraphQLInputType;
-  /** The client's value; the client's own variables stand in it. */
-  readonly value: ValueNode;
-  /** Default of the argument, for a variable that the client left out. */
-  readonly defaultValue?: unknown;
-  /** The finished value, when no variable of the client stands in it. */
-  readonly constant?: { readonly value: unknown };
-  readonly place?: DocumentPlace;
 }
 
 /** A fragment with `@defer`, conditions resolved: answered later, as a part of its own. */
@@ -78,7 +71,8 @@ export interface DeferredFragment {
 
 /**
  * A client's operation in normal form: fragments expanded, conditions resolved, aliases gone, arguments hoisted.
- * The same for every request with the same document, operation name, conditions and access profile.
+ * The same object for every request with the same document, operation name, conditions and access profile, and for
+ * documents that differ in the values that they have written out.
  */
 export interface NormalisedOperation {
   readonly kind: 'query' | 'mutation' | 'subscription';

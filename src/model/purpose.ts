@@ -14,4 +14,6 @@ export interface Purpose {
   readonly caseRequired: boolean;
   /** Last day in force, `YYYY-MM-DD`; absent = no end. */
   readonly expiry?: string;
+  /** What an operation may cost at most; absent = what the operator set for everybody. */
+  readonly costBudget?: number;
 }

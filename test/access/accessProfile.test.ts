@@ -35,6 +35,11 @@ describe('a stated purpose', () => {
     expect(() => accessProfile(purposes, caller, stated, today)).toThrow(expect.objectContaining({ code }));
   });
 
+  test('brings its own budget, if it has one', () => {
+    const large = new Map([['LARGE', { ...purpose, code: 'LARGE', costBudget: 5, caseRequired: false }]]);
+    expect(accessProfile(large, notary, { purpose: 'LARGE' }, today).costBudget).toBe(5);
+  });
+
   test('opens the classes that it was registered for', () => {
     const profile = accessProfile(purposes, notary, { purpose: 'VERIFY_MARITAL', caseId: 'x' }, today);
     expect(profile).toEqual({

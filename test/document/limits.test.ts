@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { DocumentLimits } from '../../src/document/documentLimits.ts';
 import { documentStage, refusalCodes } from './schema.ts';
 
 const times = (count: number, text: (index: number) => string) =>
@@ -85,17 +86,25 @@ describe('ordinary documents pass', () => {
 });
 
 test('every limit can be set', () => {
-  const query = '{ a: people { born } }';
-  expect(refusalCodes(query)).toEqual([]);
-  const limits = { bytes: 10, tokens: 5, nesting: 1, depth: 1, breadth: 0, aliases: 0, fields: 1 };
-  const codes = Object.entries(limits).map(([name, value]) => refusalCodes(query, { [name]: value })[0]);
-  expect(codes).toEqual([
-    'DOCUMENT_TOO_LARGE',
-    'DOCUMENT_TOO_LARGE',
-    'DOCUMENT_TOO_DEEP',
-    'DOCUMENT_TOO_DEEP',
-    'DOCUMENT_TOO_MANY_FIELDS',
-    'DOCUMENT_TOO_MANY_FIELDS',
-    'DOCUMENT_TOO_MANY_FIELDS',
-  ]);
+  const query =
+    '{ a: people(first: 12) @skip(if: false) { ... @defer { born } } person(personalId: 1, filter: { tags: [] }) { born } }';
+  const accepts = { incremental: true, events: false };
+  expect(refusalCodes({ query, accepts })).toEqual([]);
+  const refusals: Readonly<Record<Exclude<keyof DocumentLimits, 'errors'>, readonly [number, string]>> = {
+    bytes: [10, 'DOCUMENT_TOO_LARGE'],
+    tokens: [5, 'DOCUMENT_TOO_LARGE'],
+    nameLength: [5, 'DOCUMENT_TOO_LARGE'],
+    nesting: [1, 'DOCUMENT_TOO_DEEP'],
+    depth: [1, 'DOCUMENT_TOO_DEEP'],
+    literalDepth: [1, 'DOCUMENT_TOO_DEEP'],
+    breadth: [1, 'DOCUMENT_TOO_MANY_FIELDS'],
+    aliases: [0, 'DOCUMENT_TOO_MANY_FIELDS'],
+    directives: [1, 'DOCUMENT_TOO_MANY_FIELDS'],
+    fields: [3, 'DOCUMENT_TOO_MANY_FIELDS'],
+    deferred: [0, 'DOCUMENT_TOO_MANY_FIELDS'],
+    numberLength: [1, 'DOCUMENT_NUMBER_TOO_LONG'],
+  };
+  for (const [name, [value, code]] of Object.entries(refusals))
+    expect([name, ...refusalCodes({ query, accepts }, { [name]: value })]).toEqual([name, code]);
+  expect(refusalCodes('{ a b c }', { errors: 2 }).length).toBeLessThanOrEqual(3);
 });

@@ -23,6 +23,20 @@ export const documentErrors = {
     remedyEn: 'Ask for fewer fields at once; fragments count with everything that they spread.',
     remedyVi: 'Giảm số trường trong một truy vấn; mỗi fragment được tính cùng toàn bộ nội dung của nó.',
   },
+  DOCUMENT_TOO_COSTLY: {
+    status: 400,
+    en: 'The operation may cost {cost}, and {budget} is the most that is admitted.',
+    vi: 'Chi phí ước tính của truy vấn là {cost}, vượt mức tối đa {budget}.',
+    remedyEn: 'Ask for fewer items of each list (first, last), or for fewer lists inside lists.',
+    remedyVi: 'Giảm số phần tử của từng danh sách (first, last) hoặc bớt danh sách lồng trong danh sách.',
+  },
+  LIST_SIZE_UNSTATED: {
+    status: 400,
+    en: 'How many items of {field} are asked for must be said by exactly one of its arguments: {arguments}.',
+    vi: 'Phải nêu số phần tử của {field} bằng đúng một trong các tham số: {arguments}.',
+    remedyEn: 'Give one of these arguments.',
+    remedyVi: 'Chỉ dùng một trong các tham số đó.',
+  },
   DOCUMENT_NUMBER_TOO_LONG: {
     status: 400,
     en: 'A number in the document has too many digits: at most {limit} are admitted.',

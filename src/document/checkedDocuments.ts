@@ -1,0 +1,80 @@
+import { Kind, type DocumentNode, type FragmentDefinitionNode, type GraphQLSchema } from 'graphql';
+import type { ClientError } from '../errors/clientError.ts';
+import { LruCache } from '../util/lruCache.ts';
+import { documentBytes, refusalBytes } from './cacheWeights.ts';
+import { checkLimits } from './checkLimits.ts';
+import { conditionVariables, hasDirective } from './conditions.ts';
+import type { DocumentLimits } from './documentLimits.ts';
+import { parseDocument } from './parseDocument.ts';
+import { RefusedDocument } from './refusedDocument.ts';
+import { validateDocument } from './validateDocument.ts';
+
+/** A document that passed every check. */
+export interface CheckedDocument {
+  readonly document: DocumentNode;
+  /** Variables on which the normal form depends. */
+  readonly conditions: readonly string[];
+  /** Variables on which it depends besides where `@defer` is heard; absent when the document has none. */
+  readonly deferConditions?: readonly string[];
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+}
+
+/** What came of checking a document, with its weight (bytes). */
+interface Verdict {
+  readonly checked: CheckedDocument | readonly ClientError[];
+  readonly bytes: number;
+}
+
+/** Bound of the cache (bytes), as measured by `cacheWeights`. */
+const CACHED_BYTES = 48 * 1024 * 1024;
+
+/** Documents parsed, measured and validated, each once. */
+export class CheckedDocuments {
+  readonly #schema: GraphQLSchema;
+  readonly #limits: DocumentLimits;
+  readonly #known = new LruCache<string, Verdict>({ maxWeight: CACHED_BYTES, weigh: ({ bytes }) => bytes });
+  #parsed = 0;
+
+  constructor(schema: GraphQLSchema, limits: DocumentLimits) {
+    this.#schema = schema;
+    this.#limits = limits;
+  }
+
+  /** How many were parsed since the start (count). */
+  get parsed(): number {
+    return this.#parsed;
+  }
+
+  /** The document of a text; `key` stands for the text. Throws a `RefusedDocument` with everything that is wrong with it. */
+  get(text: string, key: string): CheckedDocument {
+    let verdict = this.#known.get(key);
+    if (verdict === undefined) {
+      this.#parsed++;
+      verdict = this.#check(text);
+      this.#known.set(key, verdict);
+    }
+    const { checked } = verdict;
+    if ('document' in checked) return checked;
+    throw new RefusedDocument(checked);
+  }
+
+  #check(text: string): Verdict {
+    try {
+      const document = parseDocument(text, this.#limits);
+      checkLimits(document, this.#limits);
+      validateDocument(this.#schema, document, this.#limits);
+      const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
+      const checked = {
+        document,
+        conditions: conditionVariables(document, ['skip', 'include']),
+        ...(hasDirective(document, 'defer') ? { deferConditions: conditionVariables(document, ['defer']) } : {}),
+        fragments: new Map(fragments.map((fragment) => [fragment.name.value, fragment])),
+      };
+      return { checked, bytes: documentBytes(document, text) };
+    } catch (error) {
+      // Written out and read again, because a message made of pieces of the text keeps the whole text in memory.
+      const errors = JSON.stringify(RefusedDocument.errorsOf(error));
+      return { checked: JSON.parse(errors) as readonly ClientError[], bytes: refusalBytes(errors) };
+    }
+  }
+}
