@@ -28,6 +28,11 @@ export const MAX_LIST_DEPTH = 8;
 /** The type of an object that says it is something that cannot be a name. It goes into texts as it is. */
 export const NO_NAME = '?';
 
+/** Whether a text can be the name of a type (GraphQL specification §2.1.9). */
+export function isName(text: string): boolean {
+  return /^\w+$/.test(text);
+}
+
 /** What stands where something else was declared. */
 export function misshapen(reading: AnswerReading, name: string): FieldFailure {
   return answerFault(reading, 'SOURCE_ANSWER_SHAPE', { type: name });

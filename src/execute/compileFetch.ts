@@ -27,6 +27,8 @@ export interface CompiledFetch {
   /** What it asks for at the root; empty for entity fetches. */
   readonly asked: AnswerShape;
   readonly shape: ObjectShape;
+  /** The objects that what it asks for at the root goes to; mostly the root of the tree. */
+  readonly targets: FindNodes;
   readonly groups: readonly CompiledGroup[];
 }
 
@@ -87,6 +89,7 @@ function compileGroup(
 
 export function compileFetch(surroundings: FetchSurroundings, fetch: FetchNode): CompiledFetch {
   const { schema, layout } = surroundings;
+  const { at = [] } = fetch;
   const whole = answerShape(schema, fetch.document);
   const rootRenames = fetch.renames.filter((rename) => rename.group === undefined);
   const asked =
@@ -96,7 +99,8 @@ export function compileFetch(surroundings: FetchSurroundings, fetch: FetchNode):
   return {
     fetch,
     asked,
-    shape: new ObjectShape(schema, asked, layout),
+    shape: new ObjectShape(schema, asked, layout.at(at)),
+    targets: compilePath(layout, at, (name) => possibleTypes(schema, name)),
     groups: fetch.entities.map((group) => compileGroup(surroundings, fetch, group, whole)),
   };
 }

@@ -5,7 +5,7 @@ import type { ScalarRule } from '../model/scalars/scalarRule.ts';
 import { answerShape } from './answerShape.ts';
 import { compileFetch, type CompiledFetch } from './compileFetch.ts';
 import { compileProjection, type CompiledSelection } from './compileProjection.ts';
-import { claimFields, FieldOrigins } from './fieldOrigins.ts';
+import { claimFields, FieldOrigins, refuseField } from './fieldOrigins.ts';
 import { Layout } from './layout.ts';
 import { ObjectShape } from './objectShape.ts';
 
@@ -44,10 +44,12 @@ export function compileOperation(
   const surroundings = { schema, scalars, origins, layout };
   const fetches = new Map(plan.fetches.map((fetch) => [fetch, compileFetch(surroundings, fetch)]));
   for (const { fetch, asked, groups } of fetches.values()) {
-    claimFields(schema, origins, [], asked, fetch);
+    claimFields(schema, origins, fetch.at ?? [], asked, fetch);
     for (const { group, asked: brought } of groups)
       for (const path of group.paths) claimFields(schema, origins, path, brought, fetch);
   }
+  for (const { path, responseKey, dependency } of plan.unreachable)
+    refuseField(schema, origins, path, responseKey, dependency);
   const { introspection } = operation;
   return {
     plan,

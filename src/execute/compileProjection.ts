@@ -146,6 +146,19 @@ export class CompiledSelection {
     }
     const { planKey } = origin;
     const origins = this.#origins.child(planKey);
+    const dependency = origins.obstacleOn(typename);
+    if (dependency !== undefined) {
+      const instead = isNonNullType(definition.type) ? FAILED : 'null';
+      return [
+        {
+          ...local,
+          write: (_node, run) => {
+            run.report('FIELD_NEEDS_REFUSED', { dependency }, place, undefined);
+            return instead;
+          },
+        },
+      ];
+    }
     const fetch = origins.fetchOn(typename);
     const projections = fields.flatMap(({ selection }) => selection ?? []);
     const type = getNamedType(definition.type);

@@ -8,9 +8,15 @@ interface Claim {
   readonly fetch: FetchNode;
 }
 
+interface Obstacle {
+  readonly types: ReadonlySet<string> | undefined;
+  readonly dependency: string;
+}
+
 /** Which fetch of a plan brings a field: known from the plan alone, by the field's place in the tree of results. */
 export class FieldOrigins {
   readonly #claims: Claim[] = [];
+  readonly #obstacles: Obstacle[] = [];
   readonly #children = new Map<string, FieldOrigins>();
 
   child(planKey: string): FieldOrigins {
@@ -22,6 +28,15 @@ export class FieldOrigins {
   /** The first fetch that brings the field on objects of a type. */
   fetchOn(typename: string): FetchNode | undefined {
     return this.#claims.find(({ types }) => types === undefined || types.has(typename))?.fetch;
+  }
+
+  /** What may not be read, without which the field cannot be had on objects of a type. */
+  obstacleOn(typename: string): string | undefined {
+    return this.#obstacles.find(({ types }) => types === undefined || types.has(typename))?.dependency;
+  }
+
+  refuse(dependency: string, types: ReadonlySet<string> | undefined): void {
+    this.#obstacles.push({ types, dependency });
   }
 
   /** The place at the end of a path. */
@@ -64,4 +79,15 @@ export function claimFields(
   fetch: FetchNode,
 ): void {
   origins.at(path).claim(shape, fetch, typesAt(schema, path));
+}
+
+/** Notes that a field of the objects at a path has no lawful way (`UnreachableField`). */
+export function refuseField(
+  schema: GraphQLSchema,
+  origins: FieldOrigins,
+  path: readonly PlanPathSegment[],
+  planKey: string,
+  dependency: string,
+): void {
+  origins.at(path).child(planKey).refuse(dependency, typesAt(schema, path));
 }

@@ -1,26 +1,26 @@
 import { FieldFailure } from '../model/fieldFailure.ts';
-import type { FetchNode } from '../model/plan.ts';
 import type { SourceAnswer, SourceTextAnswer } from '../model/source.ts';
+import type { CompiledFetch } from './compileFetch.ts';
 import type { ExecutionRun } from './executionRun.ts';
 import { fillMissing } from './answerReading.ts';
 import { fillNode, mergeNode } from './mergeNodes.ts';
 import { ObjectReader } from './objectReader.ts';
-import { newNode, type ObjectShape } from './objectShape.ts';
+import { newNode } from './objectShape.ts';
 import { readAnswer, type DataReader } from './readAnswer.ts';
 import type { ResultNode } from './resultNode.ts';
 
 /**
- * Merges the answer of a fetch that starts at the root; a failure stands for every field that it asked for.
+ * Merges the answer of a fetch that starts at a root type into the objects that it is for; a failure stands for every field that it asked for.
  * Returns the first code that something in it failed with, if anything did. Throws `MalformedJson`.
  */
 export function mergeRootAnswer(
   run: ExecutionRun,
-  fetch: FetchNode,
-  shape: ObjectShape,
+  { fetch, shape }: CompiledFetch,
+  targets: readonly ResultNode[],
   answer: SourceAnswer | SourceTextAnswer | FieldFailure,
 ): string | undefined {
   if (answer instanceof FieldFailure) {
-    fillNode(run.root, shape, answer, undefined);
+    for (const target of targets) fillNode(target, shape, answer, undefined);
     return answer.code;
   }
   const reader: DataReader<ResultNode> = {
@@ -30,6 +30,6 @@ export function mergeRootAnswer(
   const { reading, failures, data, errors } = readAnswer(run, fetch, answer, reader);
   const brought = data ?? newNode(shape.forType(undefined));
   if (data === undefined) fillMissing(reading, brought, failures);
-  mergeNode(reading, run.root, brought);
+  for (const target of targets) mergeNode(reading, target, brought);
   return errors[0]?.code ?? reading.faults.first;
 }

@@ -3,6 +3,7 @@ import { toByteText, type ByteText } from '../util/byteText.ts';
 import {
   fillMissing,
   MAX_LIST_DEPTH,
+  isName,
   misshapen,
   NO_NAME,
   nullValue,
@@ -25,8 +26,6 @@ export function isFields(value: unknown): value is Fields {
 const NO_VALUE: ByteText = '?';
 
 const NEEDS_ESCAPES = /["\\\u0000-\u001f\ud800-\udfff]/; // eslint-disable-line no-control-regex -- what JSON escapes.
-
-const NAME = /^\w+$/;
 
 function leafText(value: unknown): ByteText {
   if (typeof value === 'string' && !NEEDS_ESCAPES.test(value)) return toByteText(`"${value}"`);
@@ -60,7 +59,7 @@ export class ObjectReader {
       const raw = Object.hasOwn(data, field.key) ? data[field.key] : undefined;
       if (raw === undefined || typeof raw === 'function') continue;
       if (field.isTypename) {
-        if (typeof raw === 'string') node.typename = NAME.test(raw) ? raw : NO_NAME;
+        if (typeof raw === 'string') node.typename = isName(raw) ? raw : NO_NAME;
         continue;
       }
       const value = this.#value(raw, field, failures?.child(field.key), times?.child(field.key), failures?.here, 0);

@@ -16,7 +16,7 @@ const PARALLEL_REQUESTS = 4;
 export async function runFetch(run: ExecutionRun, compiled: CompiledFetch): Promise<void> {
   const startedMs = run.nowMs();
   const answers =
-    compiled.fetch.entities.length === 0 ? [await askRoot(run, compiled)] : await askEntities(run, compiled);
+    compiled.fetch.entities.length === 0 ? await askRoot(run, compiled) : await askEntities(run, compiled);
   report(run, compiled, startedMs, answers);
   reportFaults(run, compiled, answers);
 }
@@ -50,10 +50,12 @@ function merge(
   }
 }
 
-async function askRoot(run: ExecutionRun, compiled: CompiledFetch): Promise<Exchange> {
-  const { fetch, shape } = compiled;
+async function askRoot(run: ExecutionRun, compiled: CompiledFetch): Promise<readonly Exchange[]> {
+  const { fetch } = compiled;
+  const targets = compiled.targets(run.root);
+  if (targets.length === 0) return [];
   const answer = await callSource(run, fetch, '', []);
-  return merge(run, compiled, answer, 0, (read) => mergeRootAnswer(run, fetch, shape, read));
+  return [merge(run, compiled, answer, 0, (read) => mergeRootAnswer(run, compiled, targets, read))];
 }
 
 async function askEntities(run: ExecutionRun, compiled: CompiledFetch): Promise<readonly Exchange[]> {

@@ -3,6 +3,7 @@ import type { ByteText } from '../util/byteText.ts';
 import {
   fillMissing,
   MAX_LIST_DEPTH,
+  isName,
   misshapen,
   NO_NAME,
   nullValue,
@@ -123,8 +124,8 @@ export class TextReader {
     const text = this.#text;
     if (expected !== undefined && end - at === expected.length + 2 && text.startsWith(expected, at + 1))
       return expected;
-    const name = text.slice(at + 1, end - 1);
-    return name.includes('\\') ? NO_NAME : name;
+    const name = stringBetween(text, at, end);
+    return isName(name) ? name : NO_NAME;
   }
 
   /** Two keys may stand for one name; one key may not stand twice. */
@@ -230,8 +231,9 @@ export class TextReader {
     let at = skipSpace(text, this.position + 1);
     if (text.charCodeAt(at) === 0x7d) return undefined;
     for (;;) {
-      const isTypename = text.startsWith('"__typename"', at);
-      at = skipSpace(text, endOfString(text, at));
+      const endOfKey = endOfString(text, at);
+      const isTypename = stringBetween(text, at, endOfKey) === '__typename';
+      at = skipSpace(text, endOfKey);
       if (text.charCodeAt(at) !== 0x3a) throw new MalformedJson();
       at = skipSpace(text, at + 1);
       const end = endOfValue(text, at);

@@ -16,6 +16,8 @@ export interface AskOptions {
   readonly refuse?: Refuse;
   readonly wantsProvenance?: boolean;
   readonly signal?: AbortSignal;
+  /** Another plan than the planner's. */
+  readonly changePlan?: (plan: Plan) => Plan;
 }
 
 /** An answer as a client reads it. */
@@ -79,7 +81,8 @@ export function fakeFederation(
       const { operation, variables } = outcome.prepared;
       const context = { requestId: 'r-1', wantsProvenance: asked.wantsProvenance ?? false };
       const signal = asked.signal ?? new AbortController().signal;
-      const plan = planner.plan(operation.text);
+      const planned = planner.plan(operation.text);
+      const plan = asked.changePlan?.(planned) ?? planned;
       const answer = await executor.execute(plan, operation, variables, context, signal);
       return { ...answer, data: readPieces(answer.data) };
     },

@@ -42,7 +42,16 @@ export interface FakeSource extends Source {
   readonly subgraphSdl: string;
 }
 
-const FEDERATION = ['key', 'external', 'requires', 'provides', 'shareable', 'inaccessible', 'override'];
+const FEDERATION = [
+  'key',
+  'external',
+  'requires',
+  'provides',
+  'shareable',
+  'inaccessible',
+  'override',
+  'interfaceObject',
+];
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [${FEDERATION.map((name) => `"@${name}"`).join()}])\n`;
 
 const MACHINERY = `
@@ -55,6 +64,7 @@ directive @provides(fields: FieldSet!) on FIELD_DEFINITION
 directive @shareable repeatable on FIELD_DEFINITION | OBJECT
 directive @inaccessible on FIELD_DEFINITION | OBJECT
 directive @override(from: String!) on FIELD_DEFINITION
+directive @interfaceObject on OBJECT
 `;
 
 function isEntity(definition: DefinitionNode): definition is ObjectTypeDefinitionNode | ObjectTypeExtensionNode {
@@ -71,7 +81,7 @@ function findEntity(rows: FakeSourceOptions['rows'], representation: Row): Row |
   const row = known.find((candidate) =>
     Object.entries(asked).every(([name, value]) => !(name in candidate) || candidate[name] === value),
   );
-  return row === undefined ? null : { ...asked, ...row, __typename: type };
+  return row === undefined ? null : { ...asked, __typename: type, ...row };
 }
 
 function buildFakeSchema({ sdl, rows, resolvers }: FakeSourceOptions): GraphQLSchema {
