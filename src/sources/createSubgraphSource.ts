@@ -1,6 +1,7 @@
 import type { SourceLimits } from '../model/binding.ts';
 import type { SourceCondition, SourceId } from '../model/source.ts';
 import { createGraphqlSource, type CompareSchemas } from './graphql/createGraphqlSource.ts';
+import { createTextDoor } from './graphql/createTextDoor.ts';
 import { guardSource, type GuardedSource } from './guard/guardSource.ts';
 import { defaultLimitsOf } from './guard/limits.ts';
 import { systemTiming } from './guard/timing.ts';
@@ -24,6 +25,11 @@ export function createSubgraphSource(
   const { compare, onCondition } = settings;
   const limits = { ...defaultLimitsOf('graphql'), ...settings.limits };
   const nowMs = systemTiming.nowMs.bind(systemTiming);
-  const source = createGraphqlSource({ id }, { url, declaredSdl: sdl, limits, compare, nowMs });
+  const checked = createGraphqlSource({ id }, { url, declaredSdl: sdl, limits, compare, nowMs });
+  const door = createTextDoor(id, url, limits);
+  const close = async (): Promise<void> => {
+    await Promise.all([checked.close(), door.close()]);
+  };
+  const source = { ...checked, executeText: door.executeText, close };
   return guardSource(source, { limits, timing: systemTiming, ...(onCondition && { onCondition }) });
 }

@@ -7,7 +7,7 @@ import { buildASTSchema, extendSchema, Kind, parse, type DefinitionNode, type Gr
 export function buildSubgraphSchema(sdl: string): GraphQLSchema {
   const definitions = parse(sdl, { noLocation: true }).definitions.flatMap(toPlainDefinition);
   const entities = definitions.filter(isEntity).map((definition) => definition.name.value);
-  const hasQuery = definitions.some((definition) => 'name' in definition && definition.name?.value === 'Query');
+  const hasQuery = definitions.some((definition) => 'name' in definition && definition.name.value === 'Query');
   const entry = parse(`
     scalar _Any
     union _Entity = ${entities.join(' | ')}
