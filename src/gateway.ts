@@ -9,6 +9,7 @@ import type { AccessProfile, Caller, Refusal } from './model/access.ts';
 import type { Dictionary } from './model/dictionary.ts';
 import type { AnswerRequest, GatewayRequest } from './model/gateway.ts';
 import type { Graph } from './model/graph.ts';
+import type { PlanningContext } from './model/plan.ts';
 import type { Purpose } from './model/purpose.ts';
 import type { ScalarRule } from './model/scalars/scalarRule.ts';
 import type { RequestContext, Source, SourceId } from './model/source.ts';
@@ -16,6 +17,9 @@ import { printProvenance, type MinistryNames } from './printProvenance.ts';
 
 /** A field of which nobody said what it is, is treated as the narrowest. */
 const UNCLASSIFIED = { dataClass: 'SENSITIVE', owner: '' } as const;
+
+/** Labels of progressive overrides belong to supergraphs composed elsewhere. */
+const NO_LABELS: ReadonlySet<string> = new Set();
 
 export interface GatewayParts {
   readonly dictionary: Dictionary;
@@ -53,19 +57,33 @@ export function createGateway(parts: GatewayParts): AnswerRequest {
     const access = {
       profileId: profile.id,
       refuse: refuseFor(profile),
+      planning: planningFor(profile),
       ...(costBudget === undefined ? {} : { costBudget }),
     };
     return answer(request, access, contextOf(request, caller));
   };
 
+  function refusal(profile: AccessProfile, coordinate: string): Refusal | undefined {
+    return refusalOf(profile, elements.get(coordinate) ?? UNCLASSIFIED, purposes);
+  }
+
+  /** What may not be read is not fetched either, not even as a key. */
+  function planningFor(profile: AccessProfile): PlanningContext {
+    return {
+      id: profile.id,
+      refuses: (type, field) => refusal(profile, `${type}.${field}`) !== undefined,
+      labels: NO_LABELS,
+      weightOf: () => 1,
+    };
+  }
+
   /** A field that needs another one (`@requires`) is refused with it: nothing is fetched that could not be asked for. */
   function refuseFor(profile: AccessProfile): (type: string, field: string) => Refusal | undefined {
-    const refusal = (coordinate: string) => refusalOf(profile, elements.get(coordinate) ?? UNCLASSIFIED, purposes);
     return (type, field) => {
       const coordinate = `${type}.${field}`;
-      const own = refusal(coordinate);
+      const own = refusal(profile, coordinate);
       if (own !== undefined) return own;
-      const dependency = graph.requiredFields.get(coordinate)?.find((needed) => refusal(needed) !== undefined);
+      const dependency = graph.requiredFields.get(coordinate)?.find((needed) => refusal(profile, needed) !== undefined);
       return dependency === undefined ? undefined : { code: 'FIELD_NEEDS_REFUSED', params: { dependency } };
     };
   }
