@@ -37,6 +37,16 @@ const settings = z.strictObject({
       costBudget: z.coerce.number().min(1).default(20_000),
       /** Items of a list of which nothing says how many there are (count). */
       defaultListSize: z.coerce.number().min(1).max(1_000_000).default(10),
+      /** Manifest of trusted documents; followed when it changes. */
+      trustedFile: z.string().min(1).optional(),
+      /** Whether nothing but trusted documents is admitted. */
+      trustedOnly: z.stringbool().or(z.boolean()).default(false),
+      /** Whether clients may register documents by their hash (automatic persisted queries). */
+      automatic: z.stringbool().or(z.boolean()).default(true),
+    })
+    .refine(({ trustedOnly, trustedFile }) => !trustedOnly || trustedFile !== undefined, {
+      path: ['trustedOnly'],
+      message: 'it needs documents.trustedFile',
     })
     .prefault({}),
   sources: z.record(z.string(), sourceSettings).default({}),
@@ -56,6 +66,9 @@ const ENVIRONMENT: Readonly<Record<string, readonly string[]>> = {
   LIENTHONG_PORTAL: ['portal'],
   LIENTHONG_REQUEST_TIMEOUT_MS: ['requestTimeoutMs'],
   LIENTHONG_BODY_LIMIT_BYTES: ['bodyLimitBytes'],
+  LIENTHONG_TRUSTED_DOCUMENTS: ['documents', 'trustedFile'],
+  LIENTHONG_TRUSTED_ONLY: ['documents', 'trustedOnly'],
+  LIENTHONG_AUTOMATIC_DOCUMENTS: ['documents', 'automatic'],
   LIENTHONG_COST_BUDGET: ['documents', 'costBudget'],
   LIENTHONG_DEFAULT_LIST_SIZE: ['documents', 'defaultListSize'],
 };

@@ -76,7 +76,7 @@ export function createEngine(parts: EngineParts): Engine {
   return async (request, access, context) => {
     // Neither planner nor executor can yet deliver a part later, or events.
     const accepts = { incremental: false, events: false };
-    const outcome = documents.prepare({ ...request, query: request.query ?? '', accepts }, access);
+    const outcome = documents.prepare({ ...request, accepts }, access);
     if (outcome.ok) return execute(outcome.prepared, access, context, request.signal);
     const errors = outcome.errors.map(withId({ errorId: context.requestId }));
     return { kind: 'refused', status: outcome.status, errors };

@@ -33,6 +33,7 @@ export interface GatewayParts {
   /** What an operation may cost at most where the purpose does not say; anything when left out. */
   readonly costBudget?: number;
   readonly costs?: NonNullable<EngineParts['costs']>;
+  readonly persisted?: NonNullable<EngineParts['persisted']>;
   /** Hears of every fetch that failed as a whole, with its cause: for the log, never for a client. */
   readonly onIncident: (incident: FetchIncident) => void;
 }

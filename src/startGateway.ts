@@ -8,6 +8,7 @@ import { schemaDifferences } from './compose/schemaDifferences.ts';
 import { subgraphSdl } from './compose/subgraphSdl.ts';
 import type { Config } from './config.ts';
 import { loadDictionary } from './dictionary/loadDictionary.ts';
+import { openDocumentSettings } from './documentSettings.ts';
 import { createGateway } from './gateway.ts';
 import { logConditions, logIncidents } from './logSources.ts';
 import type { SourceBinding } from './model/binding.ts';
@@ -61,6 +62,7 @@ export async function startGateway(config: Config, bindings: readonly SourceBind
     });
   });
 
+  const documents = openDocumentSettings(config.documents, logger);
   const answer = createGateway({
     dictionary,
     graph,
@@ -70,8 +72,8 @@ export async function startGateway(config: Config, bindings: readonly SourceBind
     ministries: new Map(bindings.map(({ id, ministry }) => [id, ministry])),
     authenticate: createAuthenticate(config.identity),
     clock: systemClock,
-    costBudget: config.documents.costBudget,
-    costs: { defaultListSize: config.documents.defaultListSize },
+    ...documents.options,
+    costBudget: documents.costBudget,
     onIncident: logIncidents(logger),
   });
   const server = await createServer({
@@ -96,6 +98,10 @@ export async function startGateway(config: Config, bindings: readonly SourceBind
         identityUrl: config.identity.issuer,
       },
     }),
+  });
+  server.addHook('onClose', (_server, done) => {
+    documents.close();
+    done();
   });
   return startListening(server, sources, config);
 }

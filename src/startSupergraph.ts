@@ -3,6 +3,7 @@ import { graphOfSupergraph } from './compose/graphOfSupergraph.ts';
 import { schemaDifferences } from './compose/schemaDifferences.ts';
 import { subgraphsOf } from './compose/subgraphsOf.ts';
 import type { Config } from './config.ts';
+import { openDocumentSettings } from './documentSettings.ts';
 import { createEngine } from './engine.ts';
 import { GatewayError } from './errors/gatewayError.ts';
 import { logConditions, logIncidents } from './logSources.ts';
@@ -11,9 +12,6 @@ import { printProvenance } from './printProvenance.ts';
 import { createServer } from './server/createServer.ts';
 import { createSubgraphSource } from './sources/createSubgraphSource.ts';
 import { startListening, type StartedGateway } from './startListening.ts';
-
-/** Nothing is refused to anybody. */
-const OPEN = { profileId: 'open', refuse: () => undefined };
 
 /** What is served, and how. */
 export interface SupergraphSettings {
@@ -50,7 +48,11 @@ export async function startSupergraph(settings: SupergraphSettings): Promise<Sta
     );
   });
   const names = new Map(sources.map(({ id }) => [id, { vi: id, en: id }]));
+  const documents = openDocumentSettings(config.documents, logger);
+  // Nothing is refused to anybody.
+  const access = { profileId: 'open', refuse: () => undefined, costBudget: documents.costBudget };
   const answer = createEngine({
+    ...documents.options,
     graph,
     sources: new Map(sources.map((source) => [source.id, source])),
     scalars: new Map(),
@@ -60,7 +62,7 @@ export async function startSupergraph(settings: SupergraphSettings): Promise<Sta
   const server = await createServer({
     answer: (request) => {
       const { requestId, wantsProvenance } = request;
-      return answer(request, OPEN, { requestId, wantsProvenance });
+      return answer(request, access, { requestId, wantsProvenance });
     },
     logger,
     requestTimeoutMs: config.requestTimeoutMs,
@@ -74,6 +76,10 @@ export async function startSupergraph(settings: SupergraphSettings): Promise<Sta
         condition: source.condition(),
       })),
     }),
+  });
+  server.addHook('onClose', (_server, done) => {
+    documents.close();
+    done();
   });
   return startListening(server, sources, config);
 }

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { OperationTypeNode, type GraphQLSchema } from 'graphql';
 import { catalogueEntry } from '../errors/catalogue/index.ts';
 import type { ClientError } from '../errors/clientError.ts';
@@ -15,11 +14,14 @@ import type { Refuse } from './expansionInput.ts';
 import { buildVariables } from './hoistArguments.ts';
 import { normalise } from './normalise.ts';
 import { OperationStore } from './operationStore.ts';
+import { PersistedDocuments, type PersistedOptions } from './persisted/persistedDocuments.ts';
 import { RefusedDocument } from './refusedDocument.ts';
 import { selectOperation } from './selectOperation.ts';
 
 export interface DocumentRequest {
-  readonly query: string;
+  readonly query?: string;
+  /** What stands for the document, or the hash under which it is to be registered. */
+  readonly documentId?: string;
   readonly operationName?: string;
   readonly variables?: Readonly<Record<string, unknown>>;
   /** Whether mutations are to be refused, as over GET. */
@@ -53,6 +55,8 @@ export interface DocumentStageOptions {
   readonly limits?: Partial<DocumentLimits>;
   /** Without directives a type costs 1; a list of unknown length counts as `defaultListSize` (10). */
   readonly costs?: Partial<CostModel>;
+  /** Trusted documents and those that clients register; without it neither is known. */
+  readonly persisted?: PersistedOptions;
 }
 
 /** How many fields of the normal form a field of the document may come to on average. */
@@ -74,6 +78,7 @@ export function createDocumentStage(options: DocumentStageOptions): DocumentStag
   const limits: DocumentLimits = { ...defaultDocumentLimits, ...options.limits };
   const documents = new CheckedDocuments(schema, limits);
   const operations = new OperationStore();
+  const persisted = new PersistedDocuments(options.persisted ?? {});
   const costOf = costCompiler(schema, {
     directives: options.costs?.directives ?? NO_COST_DIRECTIVES,
     defaultListSize: options.costs?.defaultListSize ?? DEFAULT_LIST_SIZE,
@@ -81,11 +86,12 @@ export function createDocumentStage(options: DocumentStageOptions): DocumentStag
   let normalised = 0;
 
   function prepare(request: DocumentRequest, access: DocumentAccess): PreparedOperation {
-    const { query } = request;
-    if (query.length > limits.bytes)
+    const { query, documentId } = request;
+    if (query !== undefined && query.length > limits.bytes)
       throw new GatewayError('DOCUMENT_TOO_LARGE', { limit: limits.bytes, unit: 'bytes' });
-    const textKey = hash('sha256', query, 'base64url');
-    const checked = documents.get(query, textKey);
+    const source = persisted.find(query, documentId);
+    const checked = documents.get(source.text, source.sha256);
+    persisted.register(source, documentId);
     const definition = selectOperation(schema, checked.document, request.operationName);
     checkKind(definition.operation, request);
     const given = coerceVariables(schema, definition.variableDefinitions ?? [], request.variables ?? {}, limits.errors);
@@ -93,7 +99,7 @@ export function createDocumentStage(options: DocumentStageOptions): DocumentStag
     const deferring = request.accepts?.incremental === true ? checked.deferConditions : undefined;
     const chosen = [...checked.conditions, ...(deferring ?? [])].map((name) => String(given[name])).join();
     const way = deferring === undefined ? chosen : `defer ${chosen}`;
-    const key = [textKey, definition.name?.value ?? '', way, access.profileId].join('\n');
+    const key = [source.sha256, definition.name?.value ?? '', way, access.profileId].join('\n');
     let known = operations.get(key);
     if (known === undefined) {
       normalised++;
@@ -107,7 +113,7 @@ export function createDocumentStage(options: DocumentStageOptions): DocumentStag
         limits: { ...limits, placements: limits.fields * PLACEMENTS_PER_FIELD },
         costOf,
       });
-      known = operations.put(key, made, query, access.profileId);
+      known = operations.put(key, made, source.text, access.profileId);
     }
     const variables = buildVariables(known.hoisted, given);
     checkCost(valueOf(known.cost, variables), access.costBudget);

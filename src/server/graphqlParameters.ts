@@ -1,8 +1,13 @@
 import { GatewayError } from '../errors/gatewayError.ts';
 
+/** Longest identifier of a document (characters). */
+const DOCUMENT_ID_LIMIT = 200;
+
 /** Parameters of a request ("GraphQL over HTTP", section 5.1). */
 export interface GraphqlParameters {
-  readonly query: string;
+  /** Absent when `documentId` stands for it. */
+  readonly query?: string;
+  readonly documentId?: string;
   readonly operationName?: string;
   readonly variables?: Readonly<Record<string, unknown>>;
   readonly extensions?: Readonly<Record<string, unknown>>;
@@ -25,16 +30,37 @@ export function parametersOfUrl(search: Readonly<Record<string, unknown>>): Grap
 
 function parametersOf(raw: Readonly<Record<string, unknown>>): GraphqlParameters {
   const { query, operationName, variables, extensions } = raw;
-  if (typeof query !== 'string' || query === '') throw wrong('query');
+  if (!isAbsent(query) && typeof query !== 'string') throw wrong('query');
   if (!isAbsent(operationName) && typeof operationName !== 'string') throw wrong('operationName');
   if (!isAbsent(variables) && !isMap(variables)) throw wrong('variables');
   if (!isAbsent(extensions) && !isMap(extensions)) throw wrong('extensions');
+  const documentId = documentIdOf(raw, isAbsent(extensions) ? {} : extensions);
+  const hasQuery = !isAbsent(query) && query !== '';
+  if (!hasQuery && documentId === undefined) throw wrong('query');
   return {
-    query,
+    ...(hasQuery ? { query } : {}),
+    ...(documentId === undefined ? {} : { documentId }),
     ...(isAbsent(operationName) || operationName === '' ? {} : { operationName }),
     ...(isAbsent(variables) ? {} : { variables }),
     ...(isAbsent(extensions) ? {} : { extensions }),
   };
+}
+
+/** `documentId` itself ("GraphQL over HTTP", appendix on persisted documents), or the hash of Apollo's clients. */
+function documentIdOf(
+  { documentId }: Readonly<Record<string, unknown>>,
+  { persistedQuery }: Readonly<Record<string, unknown>>,
+): string | undefined {
+  if (!isAbsent(documentId)) {
+    if (typeof documentId !== 'string' || documentId === '' || documentId.length > DOCUMENT_ID_LIMIT)
+      throw wrong('documentId');
+    return documentId;
+  }
+  if (isAbsent(persistedQuery)) return undefined;
+  const { version, sha256Hash } = isMap(persistedQuery) ? persistedQuery : {};
+  if (version !== 1 || typeof sha256Hash !== 'string' || !/^[0-9a-f]{64}$/i.test(sha256Hash))
+    throw wrong('extensions.persistedQuery');
+  return sha256Hash;
 }
 
 function parsedJson(parameter: string, text: unknown): unknown {

@@ -29,6 +29,7 @@ describe('a broken configuration is named', () => {
     ['a port that is none', { LIENTHONG_PORT: 'abc' }, undefined, 'port'],
     ['a setting that does not exist', {}, 'prot: 4000\n', 'Unrecognized key'],
     ['a file that is no YAML', {}, 'port: [4000\n', 'lienthong.yaml'],
+    ['trusted documents alone, but no manifest', {}, 'documents:\n  trustedOnly: true\n', 'documents.trustedOnly'],
     ['a file that is no map', {}, '- 4000\n', 'not a map'],
     ['an issuer that is no address', { LIENTHONG_ISSUER: 'nowhere' }, undefined, 'identity.issuer'],
     ['a timeout of nothing', { LIENTHONG_POPULATION_TIMEOUT_MS: '0' }, undefined, 'sources.population.timeoutMs'],

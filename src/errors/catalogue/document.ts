@@ -86,6 +86,42 @@ export const documentErrors = {
     remedyEn: 'Ask with Accept: text/event-stream, or over WebSocket (graphql-transport-ws).',
     remedyVi: 'Gửi với Accept: text/event-stream, hoặc qua WebSocket (graphql-transport-ws).',
   },
+  DOCUMENT_NOT_TRUSTED: {
+    status: 400,
+    en: 'Only registered documents are answered here, and this is none of them.',
+    vi: 'Chỉ trả lời các truy vấn đã đăng ký; truy vấn này không thuộc danh sách đó.',
+    remedyEn: 'Have the document entered into the manifest, and send its documentId.',
+    remedyVi: 'Đề nghị đưa truy vấn vào danh sách đăng ký và gửi documentId của nó.',
+  },
+  DOCUMENT_ID_UNKNOWN: {
+    status: 400,
+    en: 'No registered document has this documentId.',
+    vi: 'Không có truy vấn đã đăng ký nào mang documentId này.',
+    remedyEn: 'Send an identifier of the manifest, or the document itself.',
+    remedyVi: 'Gửi mã có trong danh sách đăng ký, hoặc gửi chính truy vấn.',
+  },
+  /** Clients look for this message and this code word for word (Apollo, automatic persisted queries). */
+  PERSISTED_QUERY_NOT_FOUND: {
+    status: 400,
+    en: 'PersistedQueryNotFound',
+    vi: 'Chưa có truy vấn nào mang mã băm này.',
+    remedyEn: 'Send the document once together with its hash.',
+    remedyVi: 'Gửi truy vấn một lần kèm theo mã băm của nó.',
+  },
+  PERSISTED_QUERY_NOT_SUPPORTED: {
+    status: 400,
+    en: 'PersistedQueryNotSupported',
+    vi: 'Không hỗ trợ đăng ký truy vấn bằng mã băm.',
+    remedyEn: 'Send the document itself.',
+    remedyVi: 'Gửi chính truy vấn.',
+  },
+  PERSISTED_QUERY_MISMATCH: {
+    status: 400,
+    en: 'The hash is not the SHA-256 of the document that came with it.',
+    vi: 'Mã băm không phải SHA-256 của truy vấn gửi kèm.',
+    remedyEn: 'Hash the text exactly as it is sent, in UTF-8, and write the hash in hexadecimal.',
+    remedyVi: 'Tính mã băm trên đúng văn bản được gửi (UTF-8) và viết dạng thập lục phân.',
+  },
   VARIABLE_INVALID: {
     status: 400,
     en: 'The variable ${variable} does not hold a {expected} at {at}: {reason}.',
