@@ -11,6 +11,8 @@ const sourceSettings = z.strictObject({
   url: z.string().min(1).optional(),
   /** Longest wait for one request to it (milliseconds). */
   timeoutMs: z.coerce.number().int().min(10).max(600_000).optional(),
+  /** How a subgraph tells of events: `sse` (graphql-sse) or `ws` (graphql-transport-ws). */
+  subscriptions: z.enum(['sse', 'ws']).optional(),
 });
 
 const settings = z.strictObject({

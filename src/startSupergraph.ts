@@ -36,7 +36,7 @@ export async function startSupergraph(settings: SupergraphSettings): Promise<Sta
   const config = settings.configFor(subgraphs.map(({ id }) => id));
   const logger = createLogger(config.logLevel);
   const sources = subgraphs.map(({ id, url: stated, sdl }) => {
-    const { url = stated, timeoutMs } = config.sources[id] ?? {};
+    const { url = stated, timeoutMs, subscriptions } = config.sources[id] ?? {};
     if (!URL.canParse(url)) throw new GatewayError('SUPERGRAPH_UNREADABLE', { reason: `${id} has no address.` });
     return createSubgraphSource(
       { id, url, sdl },
@@ -44,6 +44,7 @@ export async function startSupergraph(settings: SupergraphSettings): Promise<Sta
         compare: schemaDifferences,
         onCondition: logConditions(logger, id),
         ...(timeoutMs === undefined ? {} : { limits: { timeoutMs } }),
+        ...(subscriptions === undefined ? {} : { subscriptions }),
       },
     );
   });

@@ -2,6 +2,7 @@ import type { SourceLimits } from '../model/binding.ts';
 import type { SourceCondition, SourceId } from '../model/source.ts';
 import { createGraphqlSource, type CompareSchemas } from './graphql/createGraphqlSource.ts';
 import { createTextDoor } from './graphql/createTextDoor.ts';
+import { createSubscriptionDoor, type SubscriptionProtocol } from './graphql/subscriptionDoor.ts';
 import { guardSource, type GuardedSource } from './guard/guardSource.ts';
 import { defaultLimitsOf } from './guard/limits.ts';
 import { systemTiming } from './guard/timing.ts';
@@ -18,6 +19,8 @@ export function createSubgraphSource(
   { id, url, sdl }: Subgraph,
   settings: {
     readonly limits?: SourceLimits;
+    /** Default: over server-sent events. */
+    readonly subscriptions?: SubscriptionProtocol;
     readonly compare: CompareSchemas;
     readonly onCondition?: (condition: SourceCondition) => void;
   },
@@ -30,6 +33,7 @@ export function createSubgraphSource(
   const close = async (): Promise<void> => {
     await Promise.all([checked.close(), door.close()]);
   };
-  const source = { ...checked, executeText: door.executeText, close };
+  const subscribe = createSubscriptionDoor(id, url, settings.subscriptions ?? 'sse');
+  const source = { ...checked, executeText: door.executeText, subscribe, close };
   return guardSource(source, { limits, timing: systemTiming, ...(onCondition && { onCondition }) });
 }

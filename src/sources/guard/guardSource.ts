@@ -5,6 +5,7 @@ import type {
   SourceAnswer,
   SourceCondition,
   SourceError,
+  SourceEvent,
   SourceRequest,
   SourceTextAnswer,
   SourceTextRequest,
@@ -154,6 +155,17 @@ export function guardSource(source: Source, settings: GuardSettings): GuardedSou
       ),
   };
 
+  const { subscribe } = source;
+  /** A subscription takes no turn and has no deadline; a source that rests is not listened to. */
+  const eventDoor = subscribe && {
+    subscribe: async (request: SourceRequest): Promise<AsyncIterable<SourceEvent>> => {
+      const passage = breaker.pass();
+      if (passage === 'trial') breaker.abandon();
+      if (passage === 'open') return subscribe(request);
+      throw new GatewayError('SOURCE_RESTING', { source: source.id, restMs: limits.restMs });
+    },
+  };
+
   async function probe(signal: AbortSignal): Promise<SourceCondition> {
     const deadline = startDeadline(source.id, signal, limits.timeoutMs, timing);
     const answeredBefore = answeredCalls;
@@ -198,6 +210,7 @@ export function guardSource(source: Source, settings: GuardSettings): GuardedSou
     batchLimit,
     execute,
     ...textDoor,
+    ...eventDoor,
     probe,
     close,
     watch,
