@@ -1,4 +1,4 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --max-semi-space-size=64 --min-semi-space-size=64
 import { runCli } from './runCli.ts';
 
 // Whoever reads our output may have seen enough (`lienthong … | head`).
