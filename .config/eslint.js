@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'web/**', 'bench/**', '.config/**', 'coverage/**', '.data/**'] },
+  { ignores: ['dist/**', 'web/**', 'bench/peers/**', '.config/**', 'coverage/**', '.data/**'] },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
@@ -22,13 +22,13 @@ export default tseslint.config(
         {
           object: 'process',
           property: 'env',
-          message: 'Read the environment in src/config.ts, mocks/environment.ts or test/support only.',
+          message: 'Read the environment in src/config.ts, mocks/environment.ts, bench or test/support only.',
         },
       ],
     },
   },
   {
-    files: ['src/config.ts', 'mocks/environment.ts', 'test/support/**'],
+    files: ['src/config.ts', 'mocks/environment.ts', 'test/support/**', 'bench/**'],
     rules: { 'no-restricted-properties': 'off' },
   },
   { files: ['**/*.js', '**/*.cjs'], ...tseslint.configs.disableTypeChecked },

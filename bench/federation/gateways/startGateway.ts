@@ -1,0 +1,47 @@
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { freePort } from './freePort.ts';
+import type { Gateway, Graph } from './gateways.ts';
+
+/** How long a gateway may take to start (milliseconds). */
+const START_MS = 60_000;
+
+/** A gateway that answers. */
+export interface RunningGateway {
+  readonly gateway: Gateway;
+  readonly url: URL;
+  readonly pid: number;
+  /** From the start of the process to its first word (milliseconds). */
+  readonly startedMs: number;
+  readonly stop: () => void;
+}
+
+/** Starts a gateway in a process of its own, as it is run in production; throws with its own words when it cannot. */
+export async function startGateway(gateway: Gateway, graph: Graph, nodeOptions: string[]): Promise<RunningGateway> {
+  const startMs = performance.now();
+  const child = spawn(process.execPath, [...nodeOptions, ...gateway.command(graph, await freePort())], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: '' },
+  });
+  let words = '';
+  child.stderr.on('data', (piece: Buffer) => {
+    words = (words + piece.toString()).slice(-2000);
+  });
+  const url = await new Promise<URL>((resolve, reject) => {
+    const fail = (reason: string): void => {
+      child.kill();
+      reject(new Error(`${reason}: ${words}`));
+    };
+    const timer = setTimeout(() => fail('not ready in time'), START_MS);
+    child.once('exit', (code) => fail(`ended with ${String(code)}`));
+    createInterface(child.stdout).on('line', (line) => {
+      const found = /"url":"([^"]+)"/.exec(line)?.[1];
+      if (found === undefined) return;
+      clearTimeout(timer);
+      resolve(new URL('/graphql', found));
+    });
+  });
+  const { pid } = child;
+  if (pid === undefined) throw new Error('no process');
+  return { gateway, url, pid, startedMs: performance.now() - startMs, stop: () => child.kill() };
+}

@@ -1,0 +1,18 @@
+import { ASKED_PERSONS, askedPerson } from '../workload/lookUp.ts';
+import { operationText, type OperationName } from '../workload/readWorkload.ts';
+
+/** The requests of an operation, ready to be written, one per person who is asked about. */
+export function requestBytes(operation: OperationName, path: string): readonly Buffer[] {
+  const query = operationText(operation);
+  return Array.from({ length: ASKED_PERSONS }, (_, nth) => {
+    const body = JSON.stringify({ query, variables: { id: askedPerson(nth) } });
+    const head = [
+      `POST ${path} HTTP/1.1`,
+      'host: 127.0.0.1',
+      'content-type: application/json',
+      'accept: application/json',
+      `content-length: ${Buffer.byteLength(body)}`,
+    ];
+    return Buffer.from(`${head.join('\r\n')}\r\n\r\n${body}`);
+  });
+}

@@ -1,0 +1,49 @@
+/**
+ * Compares the gateway with its peers over a workload of ministries. One command builds, installs the peers, starts
+ * everything, verifies every answer and prints the tables; `docs/performance.md` says how to read them.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { measureAll, startGateways, verifyAll, type Comparison } from './compare.ts';
+import { installPeers } from './gateways/installPeers.ts';
+import { readOptions } from './options.ts';
+import { judgeBars } from './report/bars.ts';
+import { describeRun } from './report/describeRun.ts';
+import { printTables } from './report/printTables.ts';
+import { summarise } from './report/summarise.ts';
+import { composeWorkload } from './workload/composeWorkload.ts';
+import { referenceAnswers } from './workload/referenceAnswers.ts';
+import { startMinistries } from './workload/startMinistries.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const options = readOptions(process.argv.slice(2));
+
+execFileSync(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc')], { cwd: ROOT, stdio: 'inherit' });
+installPeers(ROOT);
+const folder = mkdtempSync(join(tmpdir(), 'lienthong-bench-'));
+const supergraphFile = join(folder, 'supergraph.graphql');
+const ministries = await startMinistries();
+const { supergraphSdl, publicSdl } = composeWorkload(ministries.urlOf);
+writeFileSync(supergraphFile, supergraphSdl);
+
+const comparison: Comparison = {
+  options,
+  graph: { supergraphFile, urlOf: ministries.urlOf },
+  ministries,
+  reference: referenceAnswers(publicSdl),
+  notes: [],
+  onStep: (text) => console.error(text),
+};
+const running = await startGateways(comparison);
+const rows = summarise(await measureAll(await verifyAll(running, comparison), comparison));
+for (const { stop } of running) stop();
+ministries.stop();
+rmSync(folder, { recursive: true });
+
+console.log(printTables(rows));
+for (const line of [...judgeBars(rows), ...comparison.notes]) console.log(line);
+const result = { run: describeRun(ROOT, options), rows, notes: comparison.notes };
+writeFileSync(join(import.meta.dirname, 'result.json'), `${JSON.stringify(result, null, 2)}\n`);
+process.exit(rows.length > 0 && comparison.notes.length === 0 ? 0 : 1);

@@ -1,0 +1,86 @@
+/**
+ * All ministries of the workload in one process, each on a port of its own.
+ *
+ * An answer is kept by the text of its request, so that ministries cost little and every gateway meets the same ones. Sends
+ * `{ ports }` to its parent when it listens, and `{ calls }`, the calls since the last time it was asked, for any message.
+ */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { execute, parse, type GraphQLSchema } from 'graphql';
+import { references, rootRow } from './lookUp.ts';
+import { MINISTRIES, ministrySdl } from './readWorkload.ts';
+
+/** Kept answers are dropped beyond this (bytes). */
+const KEPT_BYTES = 300_000_000;
+
+let calls = 0;
+
+const ports = Object.fromEntries(
+  await Promise.all(MINISTRIES.map(async (ministry) => [ministry, await listen(ministryServer(ministry))] as const)),
+);
+process.on('message', () => {
+  process.send?.({ calls });
+  calls = 0;
+});
+process.on('disconnect', () => process.exit());
+process.send?.({ ports });
+
+function ministryServer(ministry: string): Server {
+  const typeDefs = parse(ministrySdl(ministry));
+  const known = Object.entries(references).filter(([type]) => ministrySdl(ministry).includes(`type ${type} `));
+  const schema = buildSubgraphSchema({ typeDefs, resolvers: Object.fromEntries(known) });
+  const kept = new Map<string, Buffer>();
+  let keptBytes = 0;
+  const server = createServer((request, response) => {
+    readText(request, (text) => {
+      calls += 1;
+      const found = kept.get(text);
+      if (found !== undefined) {
+        send(response, found);
+        return;
+      }
+      void answer(schema, text).then((made) => {
+        if (keptBytes > KEPT_BYTES) kept.clear();
+        keptBytes = (kept.size === 0 ? 0 : keptBytes) + made.length + text.length;
+        kept.set(text, made);
+        send(response, made);
+      });
+    });
+  });
+  server.keepAliveTimeout = 600_000;
+  return server;
+}
+
+function readText(request: IncomingMessage, onText: (text: string) => void): void {
+  const pieces: Buffer[] = [];
+  request.on('data', (piece: Buffer) => pieces.push(piece));
+  request.on('end', () => {
+    const [first] = pieces;
+    onText((pieces.length === 1 && first !== undefined ? first : Buffer.concat(pieces)).toString());
+  });
+}
+
+async function answer(schema: GraphQLSchema, text: string): Promise<Buffer> {
+  const { query, variables } = JSON.parse(text) as { query: string; variables?: Record<string, unknown> };
+  const result = await execute({
+    schema,
+    document: parse(query),
+    rootValue: rootRow,
+    ...(variables && { variableValues: variables }),
+  });
+  return Buffer.from(JSON.stringify(result));
+}
+
+function send(response: ServerResponse, body: Buffer): void {
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': body.length });
+  response.end(body);
+}
+
+function listen(server: Server): Promise<number> {
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      resolve((server.address() as AddressInfo).port);
+    });
+  });
+}
