@@ -1,24 +1,18 @@
-import { contractOf, type ContractFilter } from './compose/contractOf.ts';
-import { graphOfSupergraph } from './compose/graphOfSupergraph.ts';
-import { schemaDifferences } from './compose/schemaDifferences.ts';
+import type { ContractFilter } from './compose/contractOf.ts';
 import { subgraphsOf } from './compose/subgraphsOf.ts';
 import type { Config } from './config.ts';
 import { openDocumentSettings } from './documentSettings.ts';
-import { createEngine } from './engine.ts';
-import { GatewayError } from './errors/gatewayError.ts';
 import { logConditions, logIncidents } from './logSources.ts';
 import { createLogger } from './observe/logger.ts';
-import { printProvenance } from './printProvenance.ts';
 import { createServer } from './server/createServer.ts';
-import { createSubgraphSource } from './sources/createSubgraphSource.ts';
 import { startListening, type StartedGateway } from './startListening.ts';
+import { createSupergraphEngine } from './supergraphEngine.ts';
 
 /** What is served, and how. */
-export interface SupergraphSettings {
+export interface ServedSupergraph {
   readonly supergraphSdl: string;
   /** The settings, given the ids of the supergraph's sources. */
   readonly configFor: (sourceIds: string[]) => Config;
-  /** What of the public schema is shown; everything when left out. */
   readonly contract?: ContractFilter;
 }
 
@@ -28,43 +22,27 @@ export interface SupergraphSettings {
  *
  * Throws `SUPERGRAPH_UNREADABLE`, `COMPOSITION_FAILED`, `CONTRACT_REFUSED`, `CONFIG_INVALID`, `PORT_IN_USE`.
  */
-export async function startSupergraph(settings: SupergraphSettings): Promise<StartedGateway> {
-  const { supergraphSdl, contract } = settings;
-  const whole = graphOfSupergraph(supergraphSdl);
-  const graph = contract === undefined ? whole : contractOf(whole, contract);
+export async function startSupergraph({
+  supergraphSdl,
+  configFor,
+  contract,
+}: ServedSupergraph): Promise<StartedGateway> {
   const subgraphs = subgraphsOf(supergraphSdl);
-  const config = settings.configFor(subgraphs.map(({ id }) => id));
+  const config = configFor(subgraphs.map(({ id }) => id));
   const logger = createLogger(config.logLevel);
-  const sources = subgraphs.map(({ id, url: stated, sdl }) => {
-    const { url = stated, timeoutMs, subscriptions } = config.sources[id] ?? {};
-    if (!URL.canParse(url)) throw new GatewayError('SUPERGRAPH_UNREADABLE', { reason: `${id} has no address.` });
-    return createSubgraphSource(
-      { id, url, sdl },
-      {
-        compare: schemaDifferences,
-        onCondition: logConditions(logger, id),
-        ...(timeoutMs === undefined ? {} : { limits: { timeoutMs } }),
-        ...(subscriptions === undefined ? {} : { subscriptions }),
-      },
-    );
-  });
-  const names = new Map(sources.map(({ id }) => [id, { vi: id, en: id }]));
   const documents = openDocumentSettings(config.documents, logger);
-  // Nothing is refused to anybody.
-  const access = { profileId: 'open', refuse: () => undefined, costBudget: documents.costBudget };
-  const answer = createEngine({
-    ...documents.options,
-    graph,
-    sources: new Map(sources.map((source) => [source.id, source])),
-    scalars: new Map(),
-    describe: (plan, provenance) => printProvenance(plan, provenance, names),
+  const { answer, sources } = createSupergraphEngine({
+    supergraphSdl,
+    subgraphs,
+    contract,
+    settings: config.sources,
+    documents: documents.options,
+    costBudget: documents.costBudget,
+    onCondition: (id, condition) => logConditions(logger, id)(condition),
     onIncident: logIncidents(logger),
   });
   const server = await createServer({
-    answer: (request) => {
-      const { requestId, wantsProvenance } = request;
-      return answer(request, access, { requestId, wantsProvenance });
-    },
+    answer,
     logger,
     requestTimeoutMs: config.requestTimeoutMs,
     bodyLimitBytes: config.bodyLimitBytes,

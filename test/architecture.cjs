@@ -13,7 +13,7 @@ module.exports = {
       ...rule('no-dead-files', 'Delete what the entry points cannot reach.', {}, {}),
       from: {
         path: '^(src|resolvers|mocks)/',
-        pathNot: '^src/cli/main\\.ts$|^mocks/(start|world/main)\\.ts$|^mocks/[^/]+/main\\.ts$|\\.d\\.ts$',
+        pathNot: '^src/(cli/main|apollo)\\.ts$|^mocks/(start|world/main)\\.ts$|^mocks/[^/]+/main\\.ts$|\\.d\\.ts$',
         orphan: true,
       },
     },

@@ -1,0 +1,95 @@
+import { contractOf, type ContractFilter } from './compose/contractOf.ts';
+import { graphOfSupergraph } from './compose/graphOfSupergraph.ts';
+import { schemaDifferences } from './compose/schemaDifferences.ts';
+import type { JoinedSubgraph } from './compose/subgraphsOf.ts';
+import { createEngine, type EngineParts } from './engine.ts';
+import { GatewayError } from './errors/gatewayError.ts';
+import type { FetchIncident } from './execute/executionRun.ts';
+import type { AnswerRequest } from './model/gateway.ts';
+import type { Graph } from './model/graph.ts';
+import type { SourceCondition, SourceId } from './model/source.ts';
+import { printProvenance } from './printProvenance.ts';
+import { createSubgraphSource } from './sources/createSubgraphSource.ts';
+import type { GuardedSource } from './sources/guard/guardSource.ts';
+
+/** What an operator may set of a source. */
+export interface SubgraphSettings {
+  /** Where it is, instead of what the supergraph states. */
+  readonly url?: string | undefined;
+  /** Longest wait for one request to it (milliseconds). */
+  readonly timeoutMs?: number | undefined;
+  /** How it tells of events: `sse` (graphql-sse, default) or `ws` (graphql-transport-ws). */
+  readonly subscriptions?: 'sse' | 'ws' | undefined;
+}
+
+export interface SupergraphParts {
+  readonly supergraphSdl: string;
+  /** The same supergraph taken apart (`subgraphsOf`). */
+  readonly subgraphs: readonly JoinedSubgraph[];
+  /** What of the public schema is shown; everything when left out. */
+  readonly contract?: ContractFilter | undefined;
+  /** By the source's name in the supergraph. */
+  readonly settings: Readonly<Record<SourceId, SubgraphSettings>>;
+  /** Costs of operations and persisted documents; nothing of the kind when left out. */
+  readonly documents?: Pick<EngineParts, 'costs' | 'persisted'>;
+  /** What an operation may cost at most; anything when left out. */
+  readonly costBudget?: number;
+  readonly onCondition?: (source: SourceId, condition: SourceCondition) => void;
+  readonly onIncident?: (incident: FetchIncident) => void;
+}
+
+/** A supergraph that was composed elsewhere, ready to be asked by anybody who reaches it. */
+export interface SupergraphEngine {
+  readonly graph: Graph;
+  /** Not yet watched; whoever runs the engine closes them. */
+  readonly sources: readonly GuardedSource[];
+  readonly answer: AnswerRequest;
+}
+
+/**
+ * An engine without dictionary, tokens and purposes, over the sources of a supergraph.
+ * Throws `SUPERGRAPH_UNREADABLE`, `COMPOSITION_FAILED`, `CONTRACT_REFUSED`.
+ */
+export function createSupergraphEngine(parts: SupergraphParts): SupergraphEngine {
+  const { supergraphSdl, contract, onIncident } = parts;
+  const whole = graphOfSupergraph(supergraphSdl);
+  const graph = contract === undefined ? whole : contractOf(whole, contract);
+  const sources = parts.subgraphs.map((subgraph) => sourceOf(subgraph, parts));
+  const names = new Map(sources.map(({ id }) => [id, { vi: id, en: id }]));
+  // Nothing is refused to anybody.
+  const access = {
+    profileId: 'open',
+    refuse: () => undefined,
+    ...(parts.costBudget === undefined ? {} : { costBudget: parts.costBudget }),
+  };
+  const answer = createEngine({
+    ...parts.documents,
+    graph,
+    sources: new Map(sources.map((source) => [source.id, source])),
+    scalars: new Map(),
+    describe: (plan, provenance) => printProvenance(plan, provenance, names),
+    ...(onIncident && { onIncident }),
+  });
+  return {
+    graph,
+    sources,
+    answer: (request) => {
+      const { requestId, wantsProvenance } = request;
+      return answer(request, access, { requestId, wantsProvenance });
+    },
+  };
+}
+
+function sourceOf({ id, url: stated, sdl }: JoinedSubgraph, parts: SupergraphParts): GuardedSource {
+  const { url = stated, timeoutMs, subscriptions } = parts.settings[id] ?? {};
+  if (!URL.canParse(url)) throw new GatewayError('SUPERGRAPH_UNREADABLE', { reason: `${id} has no address.` });
+  return createSubgraphSource(
+    { id, url, sdl },
+    {
+      compare: schemaDifferences,
+      onCondition: (condition) => parts.onCondition?.(id, condition),
+      ...(timeoutMs === undefined ? {} : { limits: { timeoutMs } }),
+      ...(subscriptions === undefined ? {} : { subscriptions }),
+    },
+  );
+}
