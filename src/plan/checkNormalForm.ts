@@ -30,7 +30,7 @@ const FITTING_RULES = [
   VariablesInAllowedPositionRule,
 ];
 /** Longest text that is planned (characters). */
-const MAX_CHARACTERS = 200_000;
+const MAX_CHARACTERS = 100_000;
 /** Deepest selection that is planned (levels, type conditions included). */
 const MAX_LEVELS = 100;
 const VARIABLE = /^v\d+$/;

@@ -86,8 +86,11 @@ export class Costs {
   candidates(type: GraphType, entries: readonly Entry[], field: FieldSelection): readonly Candidate[] {
     const routes = this.routes(type, entries);
     const found: Exclude<Candidate, { kind: 'split' }>[] = [];
-    this.#planning.spend(routes.size);
-    for (const [source, route] of routes) {
+    const holders = this.#planning.holdersOf(type, field.name);
+    this.#planning.spend(holders.length);
+    for (const source of holders) {
+      const route = routes.get(source);
+      if (route === undefined) continue;
       const candidate = this.#candidateIn(type, entries, field, source, route);
       if (candidate !== undefined) found.push(candidate);
     }
@@ -248,30 +251,35 @@ export class Costs {
   }
 
   #findRoutes(type: GraphType, entries: readonly Entry[]): ReadonlyMap<SourceId, Route> {
-    const routes = new Map<SourceId, Route>();
-    for (const entry of entries) routes.set(entry.type.source, { entry, cost: 0, entity: undefined });
-    if (this.#planning.isRoot(type.name)) {
-      for (const [source, inSource] of type.bySource)
-        if (!routes.has(source))
-          routes.set(source, {
-            entry: { type: inSource, provided: undefined },
-            cost: this.#planning.fetchCost(source),
-            entity: undefined,
-          });
-      return routes;
-    }
-    for (let changed = true; changed;) {
+    const routes = this.#firstRoutes(type, entries);
+    for (let changed = !this.#planning.isRoot(type.name); changed;) {
       changed = false;
       for (const [source, way] of type.entries) {
         const known = routes.get(source);
-        if (known?.cost === 0 || !this.#coversMembers(type, entries, way)) continue;
+        // Nothing is cheaper than one request, so that most ways are final when they are first found.
+        if (known !== undefined && known.cost <= this.#planning.fetchCost(source)) continue;
+        if (!this.#coversMembers(type, entries, way)) continue;
         const route = this.#byKey(type, way, routes);
         if (route === undefined || route.cost >= (known?.cost ?? UNREACHABLE)) continue;
         routes.set(source, route);
         changed = true;
       }
     }
-    return new Map([...routes].sort(([left], [right]) => (left < right ? -1 : 1)));
+    return routes;
+  }
+
+  /** What is known without looking for keys. A source more at hand leaves the ways that were found without it. */
+  #firstRoutes(type: GraphType, entries: readonly Entry[]): Map<SourceId, Route> {
+    const before = this.#routes.get(`${type.name} ${this.#textOf(entries.slice(0, -1))}`);
+    const routes = new Map(entries.length > 1 && type.kind === 'object' ? before : undefined);
+    for (const entry of entries) routes.set(entry.type.source, { entry, cost: 0, entity: undefined });
+    if (!this.#planning.isRoot(type.name)) return routes;
+    for (const [source, inSource] of type.bySource)
+      if (!routes.has(source)) {
+        const entry = { type: inSource, provided: undefined };
+        routes.set(source, { entry, cost: this.#planning.fetchCost(source), entity: undefined });
+      }
+    return routes;
   }
 
   /** A source that knows the interface can be asked for it only when it knows all types that the objects may have. */
@@ -312,8 +320,11 @@ export class Costs {
     used: ReadonlySet<SourceId>,
   ): { readonly source: SourceId; readonly cost: number } | undefined {
     let best: { readonly source: SourceId; readonly cost: number } | undefined;
-    this.#planning.spend(routes.size);
-    for (const [source, route] of routes) {
+    const holders = this.#planning.holdersOf(type, field.name);
+    this.#planning.spend(holders.length);
+    for (const source of holders) {
+      const route = routes.get(source);
+      if (route === undefined) continue;
       const way = used.has(source) ? 0 : route.cost;
       if (best !== undefined && way >= best.cost) continue;
       const local = this.localOn(type, route.entry, field.name);

@@ -31,7 +31,8 @@ function describeGroup(field: FieldNode, group: EntityGroup): readonly Described
   return group.requires.flatMap((required) => {
     if (required.kind !== 'fragment') return [];
     const asked = (field.selectionSet?.selections ?? []).flatMap((selection) =>
-      selection.kind === Kind.INLINE_FRAGMENT && selection.typeCondition?.name.value === (required.sendAs ?? required.type)
+      selection.kind === Kind.INLINE_FRAGMENT &&
+      selection.typeCondition?.name.value === (required.sendAs ?? required.type)
         ? leavesOf(selection.selectionSet)
         : [],
     );

@@ -238,7 +238,8 @@ export class PositionFiller {
 
   #takeInput(at: Position, field: FieldSelection, from: SourceId, used: Used): void {
     // A later answer sends what the first one brings anyway.
-    const position = at.earlier?.accesses.has(from) === true ? at.earlier : at;
+    let position = at;
+    while (position.earlier?.accesses.has(from) === true) position = position.earlier;
     const answered = position.leaves.get(field.responseKey);
     if (answered !== undefined) {
       used.add(answered);

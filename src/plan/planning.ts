@@ -8,7 +8,7 @@ import type { SourceId } from '../model/source.ts';
 const FETCH_COST = 1_000;
 
 /** Steps of thought for one plan (count): far beyond any sensible operation, and some 50 ms. */
-const MAX_STEPS = 150_000;
+const MAX_STEPS = 100_000;
 
 /** The facts and the short-term memory of one planning: passes share it and nothing else. */
 export class Planning {
@@ -17,6 +17,7 @@ export class Planning {
   readonly #context: PlanningContext | undefined;
   readonly #ids = new WeakMap<Selections, number>();
   readonly #fields = new Map<string, readonly FieldSelection[]>();
+  readonly #holders = new Map<string, readonly SourceId[]>();
   readonly #unions = new Map<string, Selections>();
   readonly #refusals = new Map<string, string | undefined>();
   #nextId = 0;
@@ -63,6 +64,21 @@ export class Planning {
     const type = this.graph.typeNamed(name);
     if (type === undefined) throw new Error(`Expected a composite type of the graph, but got ${name}.`);
     return type;
+  }
+
+  /** The sources that know a field of a type, or of an interface that stands for it, in the order of their ids. */
+  holdersOf(type: GraphType, field: string): readonly SourceId[] {
+    const key = `${type.name}.${field}`;
+    let holders = this.#holders.get(key);
+    if (holders === undefined) {
+      const knows = (source: SourceId) =>
+        type.bySource.get(source)?.fields.has(field) === true ||
+        type.entries.get(source)?.type.fields.has(field) === true;
+      const sources = new Set([...type.bySource.keys(), ...type.entries.keys()]);
+      holders = [...sources].filter(knows).sort();
+      this.#holders.set(key, holders);
+    }
+    return holders;
   }
 
   /**

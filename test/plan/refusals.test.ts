@@ -46,7 +46,7 @@ describe('what is not in the normal form is refused before anything is planned',
     [
       'a very long text',
       `{ ${'person { fullName } '.repeat(12000)} }`,
-      'it is longer than 200000 characters in its normal form',
+      'it is longer than 100000 characters in its normal form',
     ],
     ['a very deep text', deep(120), 'it is nested deeper than 100 levels'],
   ];
