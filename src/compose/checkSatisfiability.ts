@@ -1,4 +1,4 @@
-import { isObjectType, type DocumentNode, type GraphQLSchema } from 'graphql';
+import { isObjectType, print, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { graphNames } from './fieldSources.ts';
 import type { Finding } from './finding.ts';
 import { readJoinModel } from './joinModel.ts';
@@ -47,8 +47,8 @@ function walk(
     const type = schema.getType(step.type);
     if (!isObjectType(type)) continue;
     const reached = finder.reach(step.type, step.positions);
-    // States that reach the same graphs have the same ways on, unless one of them is provided with more.
-    const id = `${step.type}|${[...reached.graphs].sort().join()}|${step.positions.some(({ provided }) => provided) ? step.path : ''}`;
+    // States that reach the same graphs have the same ways on, where they are provided with the same.
+    const id = `${step.type}|${[...reached.graphs].sort().join()}|${providedText(step.positions)}`;
     if (seen.has(id)) continue;
     seen.add(id);
     if (!finder.canTellType(reached)) report(finder, reached, '__typename', step.path, names, findings);
@@ -59,6 +59,10 @@ function walk(
       for (const [target, positions] of finder.targets(reached, field)) queue.push({ type: target, positions, path });
     }
   }
+}
+
+function providedText(positions: readonly Position[]): string {
+  return positions.flatMap(({ graph, provided }) => (provided ? graph + print(provided) : [])).join();
 }
 
 function report(

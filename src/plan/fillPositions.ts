@@ -61,22 +61,27 @@ export class PositionFiller {
     // What only one source can answer decides which are asked anyway.
     for (const field of fields) {
       if (field.name === '__typename') continue;
-      const answered = position.leaves.get(field.responseKey);
-      if (answered !== undefined) {
-        used.add(answered);
-        continue;
-      }
+      if (this.#isAnswered(position, field, used)) continue;
       const candidates = this.#costs.candidates(position.type, position.entries, field);
       if (candidates.length === 1 && candidates[0] !== undefined) this.#answer(position, field, candidates[0], used);
       else open.push(field);
     }
     for (const field of open) {
+      // It may have become a key on the way to what came before.
+      if (this.#isAnswered(position, field, used)) continue;
       const [best] = this.#costs.candidates(position.type, position.entries, field);
       if (best === undefined) this.#giveUp(position, field);
       else this.#answer(position, field, best, used);
     }
     const typename = fields.find(({ name }) => name === '__typename');
     if (typename !== undefined) this.#askTypename(position, used);
+  }
+
+  /** Whether a leaf is asked for already. */
+  #isAnswered(position: Position, field: FieldSelection, used: Used): boolean {
+    const answered = position.leaves.get(field.responseKey);
+    if (answered !== undefined) used.add(answered);
+    return answered !== undefined;
   }
 
   #fillAbstract(position: Position, selections: Selections, used: Used): void {
@@ -102,6 +107,7 @@ export class PositionFiller {
 
   #memberOf(position: Position, type: GraphType): Position {
     const member = position.member(type);
+    member.narrowedBy = position.teller;
     for (const [source, access] of position.accesses) {
       const entry = this.#costs.memberEntry(access.entry, type.name);
       if (entry === undefined || member.accesses.has(source)) continue;
@@ -130,6 +136,7 @@ export class PositionFiller {
         .map(([source]) => this.#open(position, source))[0];
     if (opened === undefined) throw failed(`Expected a source that tells the type of ${position.type.name}.`);
     opened.selection.add(opened.condition, TYPENAME, 'String!');
+    position.teller ??= opened.fetch;
     used.add(opened.fetch);
   }
 
@@ -225,7 +232,8 @@ export class PositionFiller {
     used: Used,
   ): Opened {
     for (const { field, from } of inputs) this.#takeInput(position, field, from, used);
-    const { type, scope, path } = position;
+    const { type, scope, path, narrowedBy } = position;
+    if (narrowedBy !== undefined) used.add(narrowedBy);
     const sent = this.#planning.union([key, required].filter((each) => each.length > 0)) ?? key;
     const entity: EntityDraft = {
       type: type.name,
@@ -240,11 +248,7 @@ export class PositionFiller {
     // A later answer sends what the first one brings anyway.
     let position = at;
     while (position.earlier?.accesses.has(from) === true) position = position.earlier;
-    const answered = position.leaves.get(field.responseKey);
-    if (answered !== undefined) {
-      used.add(answered);
-      return;
-    }
+    if (this.#isAnswered(position, field, used)) return;
     used.add(this.#open(position, from).fetch);
     const entry = position.accesses.get(from)?.entry;
     const local = entry && this.#costs.localOn(position.type, entry, field.name);

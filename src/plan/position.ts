@@ -28,6 +28,10 @@ export class Position {
   readonly requiring = new Map<string, Opened>();
   /** Leaves that are asked for, by response key, and where. */
   readonly leaves = new Map<string, FetchDraft>();
+  /** The fetch that tells the objects' own types. */
+  teller: FetchDraft | undefined;
+  /** Of a place for one type only: the fetch that tells which objects those are, where it is not the first here. */
+  narrowedBy: FetchDraft | undefined;
   readonly type: GraphType;
   readonly path: readonly PlanPathSegment[];
   readonly scope: Scope;

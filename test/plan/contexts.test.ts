@@ -107,8 +107,16 @@ describe('@defer and subscriptions', () => {
   test('what is deferred has fetches of its own, also at the source that is asked first', () => {
     expect(fetches('{ person { name ... on Person @defer(label: "d0") { born blood } } }')).toEqual([
       { text: '{person{name id}}', after: [], deferredFor: undefined, operation: 'query' },
-      expect.objectContaining({ after: [1], deferredFor: ['d0'], text: expect.stringContaining('{blood}') as unknown as string }),
-      expect.objectContaining({ after: [1], deferredFor: ['d0'], text: expect.stringContaining('{born}') as unknown as string }),
+      expect.objectContaining({
+        after: [1],
+        deferredFor: ['d0'],
+        text: expect.stringContaining('{blood}') as unknown as string,
+      }),
+      expect.objectContaining({
+        after: [1],
+        deferredFor: ['d0'],
+        text: expect.stringContaining('{born}') as unknown as string,
+      }),
     ]);
   });
 
