@@ -6,18 +6,6 @@ import type { ByteText } from '../util/byteText.ts';
 import type { ExecutionRun } from './executionRun.ts';
 import { requestVariables, requestVariablesText } from './requestVariables.ts';
 
-/** Settles with the promise, or rejects when the signal aborts first: a source may not listen to it. */
-function orAborted<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    const abort = () => {
-      reject(signal.reason instanceof Error ? signal.reason : new Error('The request was given up.'));
-    };
-    if (signal.aborted) abort();
-    signal.addEventListener('abort', abort, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
-  });
-}
-
 /** Whether a signal ended because the time was over (`AbortSignal.timeout`); otherwise the client left. */
 function isTimeout(reason: unknown): boolean {
   return typeof reason === 'object' && reason !== null && 'name' in reason && reason.name === 'TimeoutError';
@@ -39,8 +27,8 @@ export function noteFailure(run: ExecutionRun, fetch: FetchNode, error: unknown,
 }
 
 function failureOf(run: ExecutionRun, source: string, error: unknown, startedMs: number): FieldFailure {
-  if (run.signal.aborted) {
-    if (!isTimeout(run.signal.reason)) return new FieldFailure('SOURCE_CANCELLED', { source }, source);
+  if (run.ending.signal.aborted) {
+    if (!isTimeout(run.ending.signal.reason)) return new FieldFailure('SOURCE_CANCELLED', { source }, source);
     const waitedMs = Math.round(run.nowMs() - startedMs);
     return new FieldFailure('SOURCE_TIMED_OUT', { source, waitedMs }, source);
   }
@@ -64,8 +52,8 @@ export async function callSource(
   const source = run.sources.get(fetch.source);
   if (source === undefined) return new FieldFailure('SOURCE_UNKNOWN', { source: fetch.source }, fetch.source);
   try {
-    run.signal.throwIfAborted();
-    return await orAborted(ask(run, source, fetch, representations, unavailable), run.signal);
+    run.ending.signal.throwIfAborted();
+    return await run.ending.orEnd(ask(run, source, fetch, representations, unavailable));
   } catch (error) {
     return noteFailure(run, fetch, error, startedMs);
   }
@@ -79,7 +67,8 @@ function ask(
   unavailable: readonly UnavailableInput[],
 ): Promise<SourceAnswer | SourceTextAnswer> {
   const { text, document } = fetch;
-  const { context, signal } = run;
+  const { context } = run;
+  const { signal } = run.ending;
   if (source.executeText !== undefined && unavailable.length === 0) {
     const variablesText = requestVariablesText(run, fetch, representations);
     return source.executeText({ text, document, variablesText, context, signal });

@@ -1,8 +1,10 @@
 import {
   getNamedType,
+  getNullableType,
   isAbstractType,
   isCompositeType,
   isIntrospectionType,
+  isLeafType,
   isNonNullType,
   type GraphQLSchema,
 } from 'graphql';
@@ -12,6 +14,7 @@ import type { ScalarRule } from '../model/scalars/scalarRule.ts';
 import type { ByteText } from '../util/byteText.ts';
 import type { FieldOrigins } from './fieldOrigins.ts';
 import type { Layout } from './layout.ts';
+import { leafWriter } from './leafText.ts';
 import { outputField } from './outputField.ts';
 import type { ProjectionRun } from './projectionRun.ts';
 import type { ResultNode } from './resultNode.ts';
@@ -23,6 +26,8 @@ export interface CompiledField {
   readonly responseKey: string;
   /** `"key":` */
   readonly head: ByteText;
+  /** `,"key":` */
+  readonly nextHead: ByteText;
   /** Where the value stands in an object; absent for what is answered here. */
   readonly slot: number | undefined;
   /** `Person.fullName` */
@@ -31,6 +36,8 @@ export interface CompiledField {
   readonly selection: CompiledSelection | undefined;
   /** Object type of a value of this field; undefined when the value does not say. */
   readonly typeOf: (node: ResultNode) => string | undefined;
+  /** Of a leaf: whether a text goes into the answer as it is. */
+  readonly isPlain: ((raw: ByteText) => boolean) | undefined;
   readonly write: (node: ResultNode, run: ProjectionRun) => ByteText;
 }
 
@@ -69,6 +76,8 @@ export class CompiledSelection {
     const { budget } = run;
     if (node.written === this && run.mayReuse) {
       budget.spend(node.values);
+      // Put together the first time it is needed again, so that it is copied in one go each time after.
+      node.text.charCodeAt(0);
       return node.text;
     }
     const { failures } = run;
@@ -81,9 +90,11 @@ export class CompiledSelection {
     let hasFailed = false;
     for (const field of fields) {
       path[depth] = field.responseKey;
-      const written = field.write(node, run);
+      const { slot, isPlain } = field;
+      const value = slot === undefined ? undefined : node.slots[slot];
+      const written = typeof value === 'string' && isPlain?.(value) === true ? value : field.write(node, run);
       if (written === FAILED) hasFailed = true;
-      else text += (text.length === 1 ? '' : ',') + field.head + written;
+      else text += (text.length === 1 ? field.head : field.nextHead) + written;
     }
     path.length = depth;
     if (hasFailed) return FAILED;
@@ -118,10 +129,12 @@ export class CompiledSelection {
     const local = {
       responseKey,
       head: `"${responseKey}":`,
+      nextHead: `,"${responseKey}":`,
       coordinate,
       slot: undefined,
       fetch: undefined,
       selection: undefined,
+      isPlain: undefined,
       typeOf: () => undefined,
     };
     const definition = outputField(schema, typename, fieldName);
@@ -162,6 +175,7 @@ export class CompiledSelection {
     const fetch = origins.fetchOn(typename);
     const projections = fields.flatMap(({ selection }) => selection ?? []);
     const type = getNamedType(definition.type);
+    const nullable = getNullableType(definition.type);
     const selection = isCompositeType(type)
       ? new CompiledSelection(this.#surroundings, projections, origins, this.layout.child(planKey))
       : undefined;
@@ -175,12 +189,12 @@ export class CompiledSelection {
     const slot = this.layout.slot(planKey);
     return [
       {
-        responseKey,
-        head: `"${responseKey}":`,
+        ...local,
         slot,
         coordinate,
         fetch,
         selection,
+        isPlain: isLeafType(nullable) ? leafWriter(nullable, this.#surroundings.scalars).isPlain : undefined,
         typeOf: isAbstractType(type) ? ({ said }) => said : () => type.name,
         // At `__schema` and `__type`; what is under them is written within them.
         write:

@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events';
 import { isAbstractType, type GraphQLSchema } from 'graphql';
 import { clientError } from '../errors/clientError.ts';
 import { GatewayError } from '../errors/gatewayError.ts';
@@ -15,7 +14,9 @@ import { newNode } from './objectShape.ts';
 import type { ExecutionRun, FetchIncident } from './executionRun.ts';
 import { createIntrospector } from './createIntrospector.ts';
 import { projectAnswer } from './projectAnswer.ts';
+import { PARALLEL_REQUESTS } from './runFetch.ts';
 import { runPlan } from './runPlan.ts';
+import { RunSignal } from './runSignal.ts';
 import { ValueBudget } from './valueBudget.ts';
 
 export interface ExecutorOptions {
@@ -58,13 +59,6 @@ export interface Executor {
   ): Promise<ExecutedAnswer>;
 }
 
-/** A signal that every fetch of a request listens to; Node takes more than ten listeners for a leak. */
-function endingWith(...signals: readonly AbortSignal[]): AbortSignal {
-  const signal = AbortSignal.any([...signals]);
-  setMaxListeners(0, signal);
-  return signal;
-}
-
 function abstractTypesOf(schema: GraphQLSchema): ReadonlySet<string> {
   return new Set(
     Object.values(schema.getTypeMap())
@@ -96,14 +90,14 @@ export function createExecutor(options: ExecutorOptions): Executor {
     compiled: CompiledOperation,
     variables: Readonly<Record<string, unknown>>,
     context: RequestContext,
-    signal: AbortSignal,
+    ending: RunSignal,
   ): ExecutionRun {
     return {
       sources,
       context,
       variables,
       variableTexts: new Map(),
-      signal,
+      ending,
       root: newNode(compiled.rootShape.forType(undefined)),
       leaves: new Map(),
       abstractTypes,
@@ -119,19 +113,21 @@ export function createExecutor(options: ExecutorOptions): Executor {
 
   return {
     execute: async (plan, operation, variables, context, signal) => {
-      const giveUp = new AbortController();
+      const ending = new RunSignal(signal, plan.fetches.length * PARALLEL_REQUESTS);
       try {
         const compiled = compile(plan, operation);
-        const run = startRun(compiled, variables, context, endingWith(signal, giveUp.signal));
+        const run = startRun(compiled, variables, context, ending);
         const ofSchema = introspect(operation.introspection, variables);
         await runPlan(run, compiled.fetches, plan);
         mergeIntrospection(run, compiled, ofSchema, maxIntrospectionValues);
         return projectAnswer(run, compiled, limits, classOf);
       } catch (error) {
         // What is still under way is for an answer that nobody gets.
-        giveUp.abort();
+        ending.abort();
         if (!(error instanceof GatewayError)) throw error;
         return { data: ['null'], errors: [clientError(error.code, error.params)] };
+      } finally {
+        ending.release();
       }
     },
   };

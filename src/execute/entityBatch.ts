@@ -34,7 +34,8 @@ export function collectBatch(
   memo: LeafMemo,
   acceptsUnavailable: boolean,
 ): EntityBatch {
-  const entries = new Map<string, BatchEntry & { readonly targets: ResultNode[] }>();
+  const entries: BatchEntry[] = [];
+  const byHead = new Map<ByteText, Map<string, ResultNode[]>>();
   for (const node of compiled.targets(root)) {
     const representation = compiled.represent(node, memo);
     if (representation.kind === 'foreign') continue;
@@ -42,18 +43,23 @@ export function collectBatch(
       fillNode(node, compiled.shape, null, representation.typename);
       continue;
     }
-    const { text, typename, failed, keys } = representation;
+    const { head, telling, text, typename, failed, keys } = representation;
     const [first] = failed;
     if (first !== undefined && !acceptsUnavailable) {
       fillNode(node, compiled.shape, dependencyFailure(first.failure), typename);
       continue;
     }
-    const same = first === undefined ? text : text + reasonsOf(failed);
-    const entry = entries.get(same);
-    if (entry === undefined) entries.set(same, { text, typename, failed, keys, targets: [node] });
-    else entry.targets.push(node);
+    let byTelling = byHead.get(head);
+    if (byTelling === undefined) byHead.set(head, (byTelling = new Map<string, ResultNode[]>()));
+    const same = first === undefined ? telling : telling + reasonsOf(failed);
+    const waiting = byTelling.get(same);
+    if (waiting === undefined) {
+      const targets: [ResultNode, ...ResultNode[]] = [node];
+      byTelling.set(same, targets);
+      entries.push({ text, typename, failed, keys, targets });
+    } else waiting.push(node);
   }
-  return { compiled, entries: [...entries.values()] };
+  return { compiled, entries };
 }
 
 function reasonsOf(failed: readonly FailedInput[]): string {
@@ -71,9 +77,13 @@ export function splitBatches(batches: readonly EntityBatch[], limit: number): re
 
 /** Variables of one request as the members of a JSON object. */
 export function batchVariables(batches: readonly EntityBatch[]): ByteText {
-  return batches
-    .map(({ compiled, entries }) => `"${compiled.group.variable}":[${entries.map(({ text }) => text).join()}]`)
-    .join();
+  let members = '';
+  for (const { compiled, entries } of batches) {
+    let list = '';
+    for (const { text } of entries) list += list === '' ? text : `,${text}`;
+    members += `${members === '' ? '' : ','}"${compiled.group.variable}":[${list}]`;
+  }
+  return members;
 }
 
 /** What of the inputs of one request could not be had. */

@@ -4,6 +4,7 @@ import type { AsOfTimes } from './asOfTimes.ts';
 import type { LeafMemo } from './leafText.ts';
 import type { ByteText } from '../util/byteText.ts';
 import type { ResultNode } from './resultNode.ts';
+import type { RunSignal } from './runSignal.ts';
 import type { ValueBudget } from './valueBudget.ts';
 
 /** A request of a fetch that failed as a whole, or something in its answers, for the log: the cause never reaches a client. */
@@ -23,7 +24,7 @@ export interface ExecutionRun {
   readonly variables: Readonly<Record<string, unknown>>;
   /** JSON of `variables`, as far as it was needed. */
   readonly variableTexts: Map<string, ByteText | undefined>;
-  readonly signal: AbortSignal;
+  readonly ending: RunSignal;
   readonly root: ResultNode;
   readonly leaves: LeafMemo;
   readonly abstractTypes: ReadonlySet<string>;

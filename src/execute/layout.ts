@@ -8,6 +8,7 @@ export class Layout {
   readonly #slots = new Map<string, number>();
   readonly #children = new Map<string, Layout>();
   #instead: Layout | undefined;
+  #empty: undefined[] = [];
 
   /** Layouts of joined places are one. */
   get #self(): Layout {
@@ -35,9 +36,12 @@ export class Layout {
     return slot;
   }
 
-  /** Slots given so far (count). */
-  get size(): number {
-    return this.#self.#slots.size;
+  /** Room for the slots given so far, empty. A copy of the right length is made faster than a list that grows. */
+  emptySlots(): undefined[] {
+    const self = this.#self;
+    const { size } = self.#slots;
+    if (self.#empty.length !== size) self.#empty = Array.from({ length: size }, () => undefined);
+    return self.#empty.slice();
   }
 
   /** Slots by plan key. */

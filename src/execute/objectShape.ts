@@ -2,7 +2,7 @@ import { isAbstractType, isListType, isNonNullType, type GraphQLOutputType, type
 import type { ByteText } from '../util/byteText.ts';
 import type { AnswerShape, ShapeField } from './answerShape.ts';
 import type { Layout } from './layout.ts';
-import { ResultNode, type TreeValue } from './resultNode.ts';
+import { ResultNode } from './resultNode.ts';
 
 /** A key of an object of a known type, ready to be read. */
 export interface SlotField {
@@ -155,8 +155,5 @@ function tellingOffset(fields: readonly SlotField[], typename: string | undefine
 
 /** An object of which nothing has been read yet. */
 export function newNode(shape: TypeShape): ResultNode {
-  const { size } = shape.layout;
-  const slots: TreeValue[] = [];
-  for (let slot = 0; slot < size; slot++) slots.push(undefined);
-  return new ResultNode(shape, slots);
+  return new ResultNode(shape, shape.layout.emptySlots());
 }

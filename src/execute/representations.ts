@@ -20,6 +20,10 @@ export interface KeySlot {
 export type Representation =
   | {
       readonly kind: 'ready';
+      /** Its beginning, the same for all objects of a type. */
+      readonly head: ByteText;
+      /** What tells it from others with this head; a key alone is enough. */
+      readonly telling: ByteText;
       /** The representation as JSON. */
       readonly text: ByteText;
       /** The object's own type, as far as it is known. */
@@ -50,6 +54,8 @@ type RequiredField = Extract<RequiredSelection, { readonly kind: 'field' }>;
 /** A required field of a type. */
 interface Input {
   readonly name: string;
+  /** `,"name":` */
+  readonly head: ByteText;
   readonly responseKey: string;
   readonly slot: number;
   /** Null means that the object cannot be looked up: keys are non-null by the dictionary's rules. */
@@ -97,8 +103,9 @@ function represent(
   memo: LeafMemo,
 ): Representation {
   let text = head;
+  let telling: ByteText | undefined;
   let failed: FailedInput[] | undefined;
-  for (const { name, responseKey, slot, isKey, leaf, leafName, write } of inputs) {
+  for (const { name, head: inputHead, responseKey, slot, isKey, leaf, leafName, write } of inputs) {
     const value = node.slots[slot];
     let input: ByteText;
     if (typeof value === 'string') {
@@ -115,9 +122,18 @@ function represent(
       if (failures.length > 0) (failed ??= []).push(...failures);
       else if (isKey && input === 'null' && failed === undefined) return { kind: 'keyless', typename };
     }
-    text += `,"${name}":${input}`;
+    text += inputHead + input;
+    telling = inputs.length === 1 ? input : text;
   }
-  return { kind: 'ready', text: `${text}}`, typename, failed: failed ?? NONE_FAILED, keys };
+  return {
+    kind: 'ready',
+    head,
+    telling: telling ?? text,
+    text: `${text}}`,
+    typename,
+    failed: failed ?? NONE_FAILED,
+    keys,
+  };
 }
 
 function compileType(
@@ -167,6 +183,7 @@ function compileOne(
   const nullable = type && getNullableType(type);
   return {
     name,
+    head: `,"${name}":`,
     responseKey,
     slot: layout.slot(responseKey),
     isKey: type !== undefined && isNonNullType(type),

@@ -10,14 +10,14 @@ import { mergeEntityAnswer } from './mergeEntities.ts';
 import { mergeRootAnswer } from './mergeRoot.ts';
 
 /** Requests of one split batch under way at once; more would only queue at the ministry. */
-const PARALLEL_REQUESTS = 4;
+export const PARALLEL_REQUESTS = 4;
 
 /** Runs one fetch: asks, and merges what came, or its failure, into the tree. Rejects only when the answer is too large. */
 export async function runFetch(run: ExecutionRun, compiled: CompiledFetch): Promise<void> {
   const startedMs = run.nowMs();
   const answers =
     compiled.fetch.entities.length === 0 ? await askRoot(run, compiled) : await askEntities(run, compiled);
-  report(run, compiled, startedMs, answers);
+  if (run.context.wantsProvenance) report(run, compiled, startedMs, answers);
   reportFaults(run, compiled, answers);
 }
 

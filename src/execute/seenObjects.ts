@@ -22,9 +22,11 @@ export class SeenObjects {
   find(text: ByteText, start: number): ResultNode | undefined {
     const first = this.#first;
     if (first === undefined) return undefined;
-    if (this.#table === undefined) return text.startsWith(first.raw, start) ? first : undefined;
-    const known = this.#table[this.#placeOf(text, start)];
-    return known !== undefined && text.startsWith(known.raw, start) ? known : undefined;
+    const known = this.#table === undefined ? first : this.#table[this.#placeOf(text, start)];
+    if (known === undefined) return undefined;
+    // Texts of one length are compared like memory; `startsWith` goes from character to character.
+    const { raw } = known;
+    return text.substring(start, start + raw.length) === raw ? known : undefined;
   }
 
   /** `text` has the object at `start`. */

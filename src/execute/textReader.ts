@@ -17,6 +17,8 @@ import { newNode, type ObjectShape, type SlotField, type TypeShape } from './obj
 import type { ResultNode, TreeValue } from './resultNode.ts';
 import { SeenObjects } from './seenObjects.ts';
 
+const CONTROLS = /[\u0000-\u001f]/; // eslint-disable-line no-control-regex -- what JSON does not admit in texts.
+
 /**
  * Reads what was asked for out of the JSON text of an answer, and nothing else, checking all of it on the way. Leaves are
  * cut out as they are. An object whose text was seen before at the same place is not read again: its node stands for both.
@@ -28,6 +30,10 @@ export class TextReader {
   /** Nothing is said about single paths: equal texts are equal objects. */
   readonly #isPlain: boolean;
   readonly #seen = new Map<ObjectShape, SeenObjects>();
+  /** The first escape from some position before here on. */
+  #nextEscape = -1;
+  /** Characters that may stand between values, but not in them: without any, the end of a text is its next quote. */
+  readonly #hasControls: boolean;
   /** Where it is; after each call behind what was read. */
   position: number;
 
@@ -35,6 +41,7 @@ export class TextReader {
     this.#text = text;
     this.#reading = reading;
     this.#isPlain = isPlain;
+    this.#hasControls = CONTROLS.test(text);
     this.position = position;
   }
 
@@ -60,7 +67,7 @@ export class TextReader {
       return known;
     }
     const node = this.#fields(ofType, typename, failures, times);
-    node.raw = this.#text.slice(start, this.position);
+    node.raw = this.#text.substring(start, this.position);
     seen.add(node, this.#text, start);
     return node;
   }
@@ -81,9 +88,10 @@ export class TextReader {
     else
       for (;;) {
         let field = fields[expected];
-        if (field !== undefined && text.startsWith(field.head, at)) at += field.head.length;
+        const head = field?.head;
+        if (head !== undefined && text.substring(at, at + head.length) === head) at += head.length;
         else {
-          const end = endOfString(text, at);
+          const end = this.#endOfString(at);
           field = shape.byKey.get(stringBetween(text, at, end));
           at = skipSpace(text, end);
           if (text.charCodeAt(at) !== 0x3a) throw new MalformedJson();
@@ -120,6 +128,18 @@ export class TextReader {
     return node;
   }
 
+  /** The library finds a quote many times faster than a loop does. */
+  #endOfString(start: number): number {
+    const text = this.#text;
+    if (this.#hasControls || text.charCodeAt(start) !== 0x22) return endOfString(text, start);
+    const quote = text.indexOf('"', start + 1);
+    if (this.#nextEscape < start) {
+      const escape = text.indexOf('\\', start);
+      this.#nextEscape = escape < 0 ? Infinity : escape;
+    }
+    return quote >= 0 && quote < this.#nextEscape ? quote + 1 : endOfString(text, start);
+  }
+
   #nameBetween(at: number, end: number, expected: string | undefined): string {
     const text = this.#text;
     if (expected !== undefined && end - at === expected.length + 2 && text.startsWith(expected, at + 1))
@@ -146,12 +166,12 @@ export class TextReader {
     const code = text.charCodeAt(start);
     const { inner } = field;
     if (code === 0x7b && inner !== undefined) return this.#objectAgain(inner, failures, times);
-    if (code === 0x22 && inner === undefined) return text.slice(start, (this.position = endOfString(text, start)));
+    if (code === 0x22 && inner === undefined) return text.substring(start, (this.position = this.#endOfString(start)));
     if (code === 0x5b && (inner !== undefined || listDepth < field.listDepth))
       return this.#list(field, failures, times, listDepth);
     const end = (this.position = endOfValue(text, start));
     if (code === 0x6e) return nullValue(this.#reading, failures, above);
-    return inner === undefined ? text.slice(start, end) : misshapen(this.#reading, field.name);
+    return inner === undefined ? text.substring(start, end) : misshapen(this.#reading, field.name);
   }
 
   #list(field: SlotField, failures: Failures, times: Times, listDepth: number): TreeValue {
@@ -197,7 +217,7 @@ export class TextReader {
     if (text.charCodeAt(at) === 0x7d) at++;
     else
       for (;;) {
-        const end = endOfString(text, at);
+        const end = this.#endOfString(at);
         const key = stringBetween(text, at, end);
         if (keys.has(key)) throw new MalformedJson();
         keys.add(key);
@@ -222,7 +242,7 @@ export class TextReader {
   /** What begins here, cut out; checked, not read. */
   skip(): ByteText {
     const start = this.position;
-    return this.#text.slice(start, (this.position = endOfValue(this.#text, start)));
+    return this.#text.substring(start, (this.position = endOfValue(this.#text, start)));
   }
 
   /** The type that the object says it has, wherever among its keys it stands. */
@@ -231,7 +251,7 @@ export class TextReader {
     let at = skipSpace(text, this.position + 1);
     if (text.charCodeAt(at) === 0x7d) return undefined;
     for (;;) {
-      const endOfKey = endOfString(text, at);
+      const endOfKey = this.#endOfString(at);
       const isTypename = stringBetween(text, at, endOfKey) === '__typename';
       at = skipSpace(text, endOfKey);
       if (text.charCodeAt(at) !== 0x3a) throw new MalformedJson();
