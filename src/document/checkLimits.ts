@@ -36,8 +36,10 @@ function checkWritten(document: DocumentNode, limits: DocumentLimits): void {
 
 /** Refuses a document that asks for too much, in time linear in its text, before validation and everything after it. */
 export function checkLimits(document: DocumentNode, limits: DocumentLimits): void {
+  const fragments = fragmentsOf(document);
+  if (fragments.size > limits.fragments) throw tooMany('fragments', limits.fragments);
   checkWritten(document, limits);
-  const measure = selectionMeter(fragmentsOf(document));
+  const measure = selectionMeter(fragments);
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
     const size = measure(definition.selectionSet);

@@ -1,12 +1,20 @@
-import { Kind, type DocumentNode, type FragmentDefinitionNode, type GraphQLSchema } from 'graphql';
+import {
+  Kind,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
 import type { ClientError } from '../errors/clientError.ts';
 import { LruCache } from '../util/lruCache.ts';
 import { documentBytes, refusalBytes } from './cacheWeights.ts';
 import { checkLimits } from './checkLimits.ts';
+import { planVariables, type VariablePlan } from './coerceVariables.ts';
 import { conditionVariables, hasDirective } from './conditions.ts';
 import type { DocumentLimits } from './documentLimits.ts';
 import { parseDocument } from './parseDocument.ts';
 import { RefusedDocument } from './refusedDocument.ts';
+import { selectOperation } from './selectOperation.ts';
 import { validateDocument } from './validateDocument.ts';
 
 /** A document that passed every check. */
@@ -17,6 +25,14 @@ export interface CheckedDocument {
   /** Variables on which it depends besides where `@defer` is heard; absent when the document has none. */
   readonly deferConditions?: readonly string[];
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  /** The operation that a request means. Throws `OPERATION_NOT_FOUND` or `OPERATION_KIND_UNSUPPORTED`. */
+  readonly operation: (name: string | undefined) => CheckedOperation;
+}
+
+/** An operation of a checked document. */
+export interface CheckedOperation {
+  readonly definition: OperationDefinitionNode;
+  readonly variables: readonly VariablePlan[];
 }
 
 /** What came of checking a document, with its weight (bytes). */
@@ -69,6 +85,7 @@ export class CheckedDocuments {
         conditions: conditionVariables(document, ['skip', 'include']),
         ...(hasDirective(document, 'defer') ? { deferConditions: conditionVariables(document, ['defer']) } : {}),
         fragments: new Map(fragments.map((fragment) => [fragment.name.value, fragment])),
+        operation: operationFinder(this.#schema, document),
       };
       return { checked, bytes: documentBytes(document, text) };
     } catch (error) {
@@ -77,4 +94,18 @@ export class CheckedDocuments {
       return { checked: JSON.parse(errors) as readonly ClientError[], bytes: refusalBytes(errors) };
     }
   }
+}
+
+/** Finds operations by name; each is prepared once. Names that are not there are not remembered. */
+function operationFinder(schema: GraphQLSchema, document: DocumentNode): CheckedDocument['operation'] {
+  const known = new Map<string | undefined, CheckedOperation>();
+  return (name) => {
+    let operation = known.get(name);
+    if (operation === undefined) {
+      const definition = selectOperation(schema, document, name);
+      operation = { definition, variables: planVariables(schema, definition.variableDefinitions ?? []) };
+      known.set(name, operation);
+    }
+    return operation;
+  };
 }

@@ -10,6 +10,7 @@ import {
   type VariableDefinitionNode,
 } from 'graphql';
 import { clientError, type ClientError } from '../errors/clientError.ts';
+import { quickCoercion, UNDECIDED, type QuickCoercion } from './quickCoercion.ts';
 import { RefusedDocument } from './refusedDocument.ts';
 import { ruleReason, type RuleReason } from './ruleReason.ts';
 
@@ -47,19 +48,44 @@ function reasonOf(error: GraphQLError): Reason {
   return ruleReason(error) ?? (/required|not defined/.test(error.message) ? FIELD_WRONG : VALUE_UNFIT);
 }
 
-function coerceVariable(
+/** A variable of an operation, with all that is the same for every request. */
+export interface VariablePlan {
+  readonly name: string;
+  readonly definition: VariableDefinitionNode;
+  readonly type: GraphQLInputType;
+  readonly isRequired: boolean;
+  readonly quick: QuickCoercion;
+  readonly defaultValue: unknown;
+}
+
+/** Prepares the variables of an operation. Those of a type that cannot be an input were refused by validation. */
+export function planVariables(
   schema: GraphQLSchema,
-  definition: VariableDefinitionNode,
-  inputs: Values,
-  report: (error: ClientError) => void,
-): unknown {
-  const name = definition.variable.name.value;
-  const type = typeFromAST(schema, definition.type) as GraphQLInputType | undefined;
-  if (type === undefined || !isInputType(type)) return undefined;
+  definitions: readonly VariableDefinitionNode[],
+): readonly VariablePlan[] {
+  return definitions.flatMap((definition) => {
+    const type = typeFromAST(schema, definition.type) as GraphQLInputType | undefined;
+    if (type === undefined || !isInputType(type)) return [];
+    const { defaultValue, variable } = definition;
+    return {
+      name: variable.name.value,
+      definition,
+      type,
+      isRequired: isNonNullType(type),
+      quick: quickCoercion(type),
+      defaultValue: defaultValue && valueFromAST(defaultValue, type),
+    };
+  });
+}
+
+function coerceVariable(plan: VariablePlan, inputs: Values, report: (error: ClientError) => void): unknown {
+  const { name, definition, type, isRequired, quick } = plan;
   const given = Object.hasOwn(inputs, name) ? inputs[name] : undefined;
-  if (given === undefined && definition.defaultValue !== undefined) return valueFromAST(definition.defaultValue, type);
-  if (given === undefined && !isNonNullType(type)) return undefined;
-  if ((given === undefined || given === null) && isNonNullType(type)) {
+  if (given === undefined && definition.defaultValue !== undefined) return plan.defaultValue;
+  if (given === undefined && !isRequired) return undefined;
+  const value = quick(given);
+  if (value !== UNDECIDED) return value;
+  if ((given === undefined || given === null) && isRequired) {
     report(variableError(definition, [], String(type), VALUE_REQUIRED));
     return undefined;
   }
@@ -72,21 +98,16 @@ function coerceVariable(
  * Turns what a client sent into the values of its variables (GraphQL specification §6.1.2, CoerceVariableValues).
  * Variables that were left out stay out. Throws a `RefusedDocument` that names every wrong variable, up to `maxErrors`.
  */
-export function coerceVariables(
-  schema: GraphQLSchema,
-  definitions: readonly VariableDefinitionNode[],
-  inputs: Values,
-  maxErrors: number,
-): Values {
+export function coerceVariables(plans: readonly VariablePlan[], inputs: Values, maxErrors: number): Values {
   const errors: ClientError[] = [];
   const report = (error: ClientError) => {
     errors.push(error);
     if (errors.length >= maxErrors) throw new RefusedDocument(errors);
   };
   const values: Record<string, unknown> = {};
-  for (const definition of definitions) {
-    const value = coerceVariable(schema, definition, inputs, report);
-    if (value !== undefined) values[definition.variable.name.value] = value;
+  for (const plan of plans) {
+    const value = coerceVariable(plan, inputs, report);
+    if (value !== undefined) values[plan.name] = value;
   }
   if (errors.length > 0) throw new RefusedDocument(errors);
   return values;

@@ -16,7 +16,6 @@ import { normalise } from './normalise.ts';
 import { OperationStore } from './operationStore.ts';
 import { PersistedDocuments, type PersistedOptions } from './persisted/persistedDocuments.ts';
 import { RefusedDocument } from './refusedDocument.ts';
-import { selectOperation } from './selectOperation.ts';
 
 export interface DocumentRequest {
   readonly query?: string;
@@ -92,14 +91,14 @@ export function createDocumentStage(options: DocumentStageOptions): DocumentStag
     const source = persisted.find(query, documentId);
     const checked = documents.get(source.text, source.sha256);
     persisted.register(source, documentId);
-    const definition = selectOperation(schema, checked.document, request.operationName);
+    const { definition, variables: plans } = checked.operation(request.operationName);
     checkKind(definition.operation, request);
-    const given = coerceVariables(schema, definition.variableDefinitions ?? [], request.variables ?? {}, limits.errors);
+    const given = coerceVariables(plans, request.variables ?? {}, limits.errors);
 
     const deferring = request.accepts?.incremental === true ? checked.deferConditions : undefined;
-    const chosen = [...checked.conditions, ...(deferring ?? [])].map((name) => String(given[name])).join();
-    const way = deferring === undefined ? chosen : `defer ${chosen}`;
-    const key = [source.sha256, definition.name?.value ?? '', way, access.profileId].join('\n');
+    const conditions = conditionsText(checked.conditions, given) + conditionsText(deferring, given);
+    const way = deferring === undefined ? conditions : `defer ${conditions}`;
+    const key = `${source.sha256}\n${definition.name?.value ?? ''}\n${way}\n${access.profileId}`;
     let known = operations.get(key);
     if (known === undefined) {
       normalised++;
@@ -133,6 +132,12 @@ export function createDocumentStage(options: DocumentStageOptions): DocumentStag
       }
     },
   };
+}
+
+/** The values of conditions, as a part of a key. */
+function conditionsText(names: readonly string[] | undefined, given: Readonly<Record<string, unknown>>): string {
+  if (names === undefined || names.length === 0) return '';
+  return `${names.map((name) => String(given[name])).join()};`;
 }
 
 /** Whether the door can deliver what an operation of this kind answers. */

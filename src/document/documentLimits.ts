@@ -19,6 +19,8 @@ export interface DocumentLimits {
   readonly breadth: number;
   /** Aliased fields of one selection set. */
   readonly aliases: number;
+  /** Fragments defined in the document: validation follows each from every operation and fragment above it. */
+  readonly fragments: number;
   /** Directives of the whole document. */
   readonly directives: number;
   /** Fields of an operation, every fragment spread counted with all that it brings. */
@@ -41,6 +43,7 @@ export const defaultDocumentLimits: DocumentLimits = {
   depth: 25,
   breadth: 500,
   aliases: 100,
+  fragments: 200,
   directives: 500,
   fields: 1_500,
   deferred: 100,

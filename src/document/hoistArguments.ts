@@ -17,6 +17,8 @@ import type { NormalArgument } from './planKeys.ts';
 export interface HoistedValue extends HoistedVariable {
   /** The client's value; the client's own variables stand in it. */
   readonly value: ValueNode;
+  /** Whether the value is a variable of the client and nothing else: its name, and whether null is admitted there. */
+  readonly alone?: { readonly variable: string; readonly isRequired: boolean };
   /** Default of the argument, for a variable that the client left out. */
   readonly defaultValue?: unknown;
   /** The finished value, when no variable of the client stands in it. */
@@ -46,6 +48,9 @@ export function hoistArguments(
       type: argument.type,
       // A node of the document would keep the whole document in memory with the operation.
       value: parseValue(print(value), { noLocation: true }),
+      ...(value.kind === Kind.VARIABLE
+        ? { alone: { variable: value.name.value, isRequired: isNonNullType(argument.type) } }
+        : {}),
       ...(argument.defaultValue === undefined ? {} : { defaultValue: argument.defaultValue }),
       ...(holdsVariable(value) ? {} : { constant: { value: valueFromAST(value, argument.type) } }),
       ...(value.loc ? { place: { line: value.loc.startToken.line, column: value.loc.startToken.column } } : {}),
@@ -67,14 +72,20 @@ export function buildVariables(
 ): Readonly<Record<string, unknown>> {
   const values: Record<string, unknown> = {};
   for (const variable of hoisted) {
-    const { name, value: written, type } = variable;
-    const isLeftOut = written.kind === Kind.VARIABLE && !Object.hasOwn(given, written.name.value);
-    const value = variable.constant ? variable.constant.value : valueFromAST(written, type, given);
-    if (value !== undefined) values[name] = value;
+    const { name, alone, constant } = variable;
+    const isLeftOut = alone !== undefined && !Object.hasOwn(given, alone.variable);
+    const value = constant ? constant.value : alone ? given[alone.variable] : composed(variable, given);
+    if (value === null && alone?.isRequired === true) throw missingArgument(variable);
+    else if (value !== undefined && !isLeftOut) values[name] = value;
     else if (isLeftOut && variable.defaultValue !== undefined) values[name] = variable.defaultValue;
-    else if (!isLeftOut || isNonNullType(type)) throw missingArgument(variable);
+    else if (!isLeftOut || isNonNullType(variable.type)) throw missingArgument(variable);
   }
   return values;
+}
+
+/** A list or an input object in which variables stand. */
+function composed({ value, type }: HoistedValue, given: Readonly<Record<string, unknown>>): unknown {
+  return valueFromAST(value, type, given);
 }
 
 /** A variable that may be null stands where null is not admitted, and was sent null or nothing. */

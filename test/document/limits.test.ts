@@ -87,7 +87,7 @@ describe('ordinary documents pass', () => {
 
 test('every limit can be set', () => {
   const query =
-    '{ a: people(first: 12) @skip(if: false) { ... @defer { born } } person(personalId: 1, filter: { tags: [] }) { born } }';
+    '{ a: people(first: 12) @skip(if: false) { ... @defer { born } } person(personalId: 1, filter: { tags: [] }) { ...F } } fragment F on Person { born }';
   const accepts = { incremental: true, events: false };
   expect(refusalCodes({ query, accepts })).toEqual([]);
   const refusals: Readonly<Record<Exclude<keyof DocumentLimits, 'errors'>, readonly [number, string]>> = {
@@ -99,6 +99,7 @@ test('every limit can be set', () => {
     literalDepth: [1, 'DOCUMENT_TOO_DEEP'],
     breadth: [1, 'DOCUMENT_TOO_MANY_FIELDS'],
     aliases: [0, 'DOCUMENT_TOO_MANY_FIELDS'],
+    fragments: [0, 'DOCUMENT_TOO_MANY_FIELDS'],
     directives: [1, 'DOCUMENT_TOO_MANY_FIELDS'],
     fields: [3, 'DOCUMENT_TOO_MANY_FIELDS'],
     deferred: [0, 'DOCUMENT_TOO_MANY_FIELDS'],

@@ -1,6 +1,7 @@
 import { GatewayError } from '../../errors/gatewayError.ts';
 import { LruCache } from '../../util/lruCache.ts';
-import { documentText, type DocumentText } from '../documentText.ts';
+import type { DocumentText } from '../documentText.ts';
+import { RecentTexts } from '../recentTexts.ts';
 import type { TrustedDocuments } from './readManifest.ts';
 
 export interface PersistedOptions {
@@ -23,6 +24,7 @@ const NOTHING_TRUSTED: TrustedDocuments = { byId: new Map(), hashes: new Set() }
 /** Finds the document that a request means, by its text or by what stands for it. */
 export class PersistedDocuments {
   readonly #options: PersistedOptions;
+  readonly #texts = new RecentTexts();
   readonly #registered = new LruCache<string, DocumentText>({
     maxWeight: REGISTERED_CHARACTERS,
     weigh: ({ text }) => text.length + ENTRY_CHARACTERS,
@@ -42,8 +44,8 @@ export class PersistedDocuments {
     const known = documentId === undefined ? undefined : byId.get(documentId);
     if (known !== undefined) return known;
     if (trustedOnly !== true)
-      return documentId === undefined ? documentText(query ?? '') : this.#byHash(query, documentId);
-    const written = query === undefined ? undefined : documentText(query);
+      return documentId === undefined ? this.#texts.of(query ?? '') : this.#byHash(query, documentId);
+    const written = query === undefined ? undefined : this.#texts.of(query);
     if (written !== undefined && hashes.has(written.sha256)) return written;
     throw new GatewayError('DOCUMENT_NOT_TRUSTED');
   }
@@ -63,7 +65,7 @@ export class PersistedDocuments {
       if (registered === undefined) throw new GatewayError('PERSISTED_QUERY_NOT_FOUND');
       return registered;
     }
-    const sent = documentText(query);
+    const sent = this.#texts.of(query);
     if (sent.sha256 !== sha256) throw new GatewayError('PERSISTED_QUERY_MISMATCH');
     return sent;
   }
