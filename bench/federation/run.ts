@@ -38,7 +38,7 @@ const comparison: Comparison = {
 };
 const running = await startGateways(comparison);
 const rows = summarise(await measureAll(await verifyAll(running, comparison), comparison));
-for (const { stop } of running) stop();
+await Promise.all(running.map(({ stop }) => stop()));
 ministries.stop();
 rmSync(folder, { recursive: true });
 

@@ -5,6 +5,9 @@ import { MINISTRIES, ministrySdl } from '../workload/readWorkload.ts';
 const ROOT = join(import.meta.dirname, '../../..');
 const OURS = join(ROOT, 'dist/src/cli/main.js');
 
+/** The deep operations are dearer than what is admitted where nothing is said; none of the peers estimates costs. */
+const BUDGET = { LIENTHONG_COST_BUDGET: '1000000' };
+
 /** Where a gateway finds the workload. */
 export interface Graph {
   readonly supergraphFile: string;
@@ -17,6 +20,8 @@ export interface Gateway {
   readonly name: string;
   /** What Node is started with; the process prints `{"url": …}` on a line when it is ready. */
   readonly command: (graph: Graph, port: number) => string[];
+  /** Settings in its environment. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Ours first, as shipped and without the flags it is shipped with; then the peers. */
@@ -25,11 +30,13 @@ export const GATEWAYS: readonly Gateway[] = [
     id: 'lienthong',
     name: 'Liên Thông',
     command: (graph, port) => [...shippedFlags(), ...serve(graph, port)],
+    env: BUDGET,
   },
   {
     id: 'lienthong-plain',
     name: 'Liên Thông, plain node',
     command: serve,
+    env: BUDGET,
   },
   {
     id: 'hive-rust',

@@ -1,10 +1,14 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { freePort } from './freePort.ts';
 import type { Gateway, Graph } from './gateways.ts';
 
 /** How long a gateway may take to start (milliseconds). */
 const START_MS = 60_000;
+
+/** How long it may take to end (milliseconds). */
+const PATIENCE_MS = 3000;
 
 /** A gateway that answers. */
 export interface RunningGateway {
@@ -13,7 +17,7 @@ export interface RunningGateway {
   readonly pid: number;
   /** From the start of the process to its first word (milliseconds). */
   readonly startedMs: number;
-  readonly stop: () => void;
+  readonly stop: () => Promise<void>;
 }
 
 /** Starts a gateway in a process of its own, as it is run in production; throws with its own words when it cannot. */
@@ -21,7 +25,7 @@ export async function startGateway(gateway: Gateway, graph: Graph, nodeOptions: 
   const startMs = performance.now();
   const child = spawn(process.execPath, [...nodeOptions, ...gateway.command(graph, await freePort())], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: '' },
+    env: { ...process.env, ...gateway.env, NODE_ENV: 'production', NODE_OPTIONS: '' },
   });
   let words = '';
   child.stderr.on('data', (piece: Buffer) => {
@@ -43,5 +47,15 @@ export async function startGateway(gateway: Gateway, graph: Graph, nodeOptions: 
   });
   const { pid } = child;
   if (pid === undefined) throw new Error('no process');
-  return { gateway, url, pid, startedMs: performance.now() - startMs, stop: () => child.kill() };
+  return { gateway, url, pid, startedMs: performance.now() - startMs, stop: () => stop(child) };
+}
+
+/** Asks it to end, and ends it where it does not. */
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill();
+  const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
+  await ended;
+  clearTimeout(timer);
 }
