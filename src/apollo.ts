@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { GatewayExecutor, GatewayInterface } from '@apollo/server-gateway-interface';
 import type { ContractFilter } from './compose/contractOf.ts';
-import { subgraphsOf } from './compose/subgraphsOf.ts';
+import { readSupergraph } from './compose/readSupergraph.ts';
 import type { FetchIncident } from './execute/executionRun.ts';
 import type { SourceCondition, SourceId } from './model/source.ts';
 import { executionResultOf } from './server/apollo/executionResultOf.ts';
@@ -32,8 +32,8 @@ export interface ApolloGatewayOptions {
  */
 export function createApolloGateway(options: ApolloGatewayOptions): GatewayInterface {
   const { supergraphSdl, sources: settings = {}, requestTimeoutMs = 15_000, ...rest } = options;
-  const subgraphs = subgraphsOf(supergraphSdl);
-  const { graph, sources, answer } = createSupergraphEngine({ ...rest, supergraphSdl, subgraphs, settings });
+  const supergraph = readSupergraph(supergraphSdl);
+  const { graph, sources, answer } = createSupergraphEngine({ ...rest, supergraph, settings });
   const listeners = new Set<Parameters<GatewayInterface['onSchemaLoadOrUpdate']>[0]>();
 
   const executor: GatewayExecutor = async ({ request, source, operationName }) => {

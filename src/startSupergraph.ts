@@ -1,5 +1,6 @@
 import type { ContractFilter } from './compose/contractOf.ts';
-import { subgraphsOf } from './compose/subgraphsOf.ts';
+import { graphNames } from './compose/fieldSources.ts';
+import { readSupergraph } from './compose/readSupergraph.ts';
 import type { Config } from './config.ts';
 import { openDocumentSettings } from './documentSettings.ts';
 import { logConditions, logIncidents } from './logSources.ts';
@@ -27,13 +28,12 @@ export async function startSupergraph({
   configFor,
   contract,
 }: ServedSupergraph): Promise<StartedGateway> {
-  const subgraphs = subgraphsOf(supergraphSdl);
-  const config = configFor(subgraphs.map(({ id }) => id));
+  const supergraph = readSupergraph(supergraphSdl);
+  const config = configFor([...graphNames(supergraph.document).values()]);
   const logger = createLogger(config.logLevel);
   const documents = openDocumentSettings(config.documents, logger);
   const { answer, sources } = createSupergraphEngine({
-    supergraphSdl,
-    subgraphs,
+    supergraph,
     contract,
     settings: config.sources,
     documents: documents.options,

@@ -1,7 +1,8 @@
 import { contractOf, type ContractFilter } from './compose/contractOf.ts';
 import { graphOfSupergraph } from './compose/graphOfSupergraph.ts';
 import { schemaDifferences } from './compose/schemaDifferences.ts';
-import type { JoinedSubgraph } from './compose/subgraphsOf.ts';
+import type { Supergraph } from './compose/readSupergraph.ts';
+import { subgraphsOf, type JoinedSubgraph } from './compose/subgraphsOf.ts';
 import { createEngine, type EngineParts } from './engine.ts';
 import { GatewayError } from './errors/gatewayError.ts';
 import type { FetchIncident } from './execute/executionRun.ts';
@@ -23,9 +24,7 @@ export interface SubgraphSettings {
 }
 
 export interface SupergraphParts {
-  readonly supergraphSdl: string;
-  /** The same supergraph taken apart (`subgraphsOf`). */
-  readonly subgraphs: readonly JoinedSubgraph[];
+  readonly supergraph: Supergraph;
   /** What of the public schema is shown; everything when left out. */
   readonly contract?: ContractFilter | undefined;
   /** By the source's name in the supergraph. */
@@ -51,10 +50,10 @@ export interface SupergraphEngine {
  * Throws `SUPERGRAPH_UNREADABLE`, `COMPOSITION_FAILED`, `CONTRACT_REFUSED`.
  */
 export function createSupergraphEngine(parts: SupergraphParts): SupergraphEngine {
-  const { supergraphSdl, contract, onIncident } = parts;
-  const whole = graphOfSupergraph(supergraphSdl);
+  const { supergraph, contract, onIncident } = parts;
+  const whole = graphOfSupergraph(supergraph);
   const graph = contract === undefined ? whole : contractOf(whole, contract);
-  const sources = parts.subgraphs.map((subgraph) => sourceOf(subgraph, parts));
+  const sources = subgraphsOf(supergraph).map((subgraph) => sourceOf(subgraph, parts));
   const names = new Map(sources.map(({ id }) => [id, { vi: id, en: id }]));
   // Nothing is refused to anybody.
   const access = {

@@ -3,7 +3,7 @@ import type { ScalarRule } from '../model/scalars/scalarRule.ts';
 import type { SubgraphDeclaration } from '../model/subgraph.ts';
 import { composeDeclarations } from './composeDeclarations.ts';
 import type { DictionaryWords } from './dictionaryTypes.ts';
-import { graphOfComposed } from './graphOfComposed.ts';
+import { withScalarRules } from './withScalarRules.ts';
 
 /**
  * Makes one graph of the sources' declarations, without asking any source, in this thread.
@@ -16,5 +16,5 @@ export function composeGraph(
   declarations: readonly SubgraphDeclaration[],
   scalarRules: ReadonlyMap<string, ScalarRule>,
 ): Graph {
-  return graphOfComposed(composeDeclarations(dictionary, declarations), scalarRules);
+  return withScalarRules(composeDeclarations(dictionary, declarations), scalarRules);
 }

@@ -1,5 +1,5 @@
+import type { Graph } from '../model/graph.ts';
 import type { SubgraphDeclaration } from '../model/subgraph.ts';
-import type { ComposedGraph } from './composedGraph.ts';
 import type { Finding } from './finding.ts';
 
 /** What the main thread asks of the worker. */
@@ -9,7 +9,7 @@ export interface ComposeTask {
 }
 
 /** A composed graph on its way: the public document as text in pieces, see `documentPieces.ts`. */
-export interface ComposedMessage extends Omit<ComposedGraph, 'publicDocument'> {
+export interface ComposedMessage extends Omit<Graph, 'schema'> {
   readonly publicPieces: readonly string[];
 }
 

@@ -3,7 +3,6 @@ import type { Graph } from '../model/graph.ts';
 import type { SourceId } from '../model/source.ts';
 import { composeDocuments, type SubgraphPart } from './composeDocuments.ts';
 import { CompositionError } from './compositionError.ts';
-import { graphOfComposed } from './graphOfComposed.ts';
 import { mergeDefinitions } from './mergeDefinitions.ts';
 import { plainImports } from './plainImports.ts';
 import { refusedFeatures } from './refusedFeatures.ts';
@@ -13,7 +12,7 @@ import { withoutForeignDirectives } from './withoutForeignDirectives.ts';
 export function composeSubgraphs(subgraphs: readonly { readonly id: SourceId; readonly sdl: string }[]): Graph {
   const parts = [...subgraphs].sort((left, right) => (left.id < right.id ? -1 : 1)).map(readPart);
   CompositionError.refuseIfAny(parts.flatMap(({ id, document }) => refusedFeatures(id, document)));
-  return graphOfComposed(composeDocuments(parts, typesOnly));
+  return composeDocuments(parts, typesOnly);
 }
 
 function readPart({ id, sdl }: { readonly id: SourceId; readonly sdl: string }): SubgraphPart {
@@ -26,6 +25,5 @@ function readPart({ id, sdl }: { readonly id: SourceId; readonly sdl: string }):
 }
 
 function typesOnly(document: DocumentNode): DocumentNode {
-  const definitions = [...mergeDefinitions(document).values()];
-  return withoutForeignDirectives({ kind: Kind.DOCUMENT, definitions });
+  return { kind: Kind.DOCUMENT, definitions: withoutForeignDirectives([...mergeDefinitions(document).values()]) };
 }

@@ -15,8 +15,10 @@ parentPort?.on('message', (task: ComposeTask) => {
 
 function replyTo({ id, declarations }: ComposeTask): ComposeReply {
   try {
-    const { publicDocument, ...rest } = composeDeclarations(dictionary, declarations, cache);
-    return { kind: 'composed', id, composed: { ...rest, publicPieces: printPieces(publicDocument) } };
+    const composed = composeDeclarations(dictionary, declarations, cache);
+    const { supergraphSdl, fieldSources, requiredFields, hash } = composed;
+    const publicPieces = printPieces(composed.publicDocument);
+    return { kind: 'composed', id, composed: { supergraphSdl, fieldSources, requiredFields, hash, publicPieces } };
   } catch (error) {
     if (error instanceof CompositionError) return { kind: 'refused', id, findings: error.findings };
     return { kind: 'failed', id, reason: error instanceof Error ? error.message : String(error) };

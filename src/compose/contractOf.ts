@@ -4,9 +4,10 @@ import type { Graph } from '../model/graph.ts';
 import { hiddenDemands } from './hiddenDemands.ts';
 import { inWordsOf } from './inWordsOf.ts';
 import { directivesNamed, textArgument } from '../federation/joinDirectives.ts';
+import type { SchemaElement } from './mapElements.ts';
 import { publicPart } from './publicPart.ts';
 import { readSupergraph } from './readSupergraph.ts';
-import { withoutUnreachable, type SchemaElement } from './withoutElements.ts';
+import { withoutUnreachable } from './withoutUnreachable.ts';
 
 /** What a contract shows. Tags are those of `@tag(name:)`. */
 export interface ContractFilter {
@@ -24,10 +25,10 @@ export interface ContractFilter {
  * Throws `CONTRACT_REFUSED` when what is left is not a schema, or an argument is hidden that must be given.
  */
 export function contractOf(graph: Graph, filter: ContractFilter): Graph {
-  const supergraph = readSupergraph(graph.supergraphSdl);
-  const tagged = { ...supergraph, definitions: supergraph.definitions.map(withInheritedTags) };
+  const { document } = readSupergraph(graph.supergraphSdl);
+  const tagged = { ...document, definitions: document.definitions.map(withInheritedTags) };
   const shown = publicPart(tagged, hides(filter));
-  const schema = schemaOf((filter.hideUnreachable === true ? withoutUnreachable(shown) : shown).definitions);
+  const schema = schemaOf(filter.hideUnreachable === true ? withoutUnreachable(shown) : shown);
   const [demand] = hiddenDemands(graph.schema, schema);
   if (demand !== undefined)
     throw new GatewayError('CONTRACT_REFUSED', { reason: `it hides ${demand}, which must be given.` });
@@ -63,7 +64,7 @@ function hides({ include = [], exclude = [] }: ContractFilter): (element: Schema
     const tags = directivesNamed(element, 'tag').map((tag) => textArgument(tag, 'name') ?? '');
     if (tags.some((tag) => exclude.includes(tag))) return true;
     // An argument, a value or an input field belongs to what holds it and needs no tag of its own.
-    if (include.length === 0 || element.kind !== 'FieldDefinition') return false;
+    if (include.length === 0 || element.kind !== Kind.FIELD_DEFINITION) return false;
     return !tags.some((tag) => include.includes(tag));
   };
 }

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
-import { print } from 'graphql';
+import { buildASTSchema, print } from 'graphql';
 import { GatewayError } from '../errors/gatewayError.ts';
+import { withDefer } from '../model/deferDirective.ts';
 import type { Graph } from '../model/graph.ts';
 import type { ScalarRule } from '../model/scalars/scalarRule.ts';
 import type { SubgraphDeclaration } from '../model/subgraph.ts';
@@ -8,7 +9,7 @@ import type { ComposedMessage, ComposeReply, ComposeTask } from './composeMessag
 import { CompositionError } from './compositionError.ts';
 import type { DictionaryWords } from './dictionaryTypes.ts';
 import { parsePieces } from './documentPieces.ts';
-import { graphOfComposed } from './graphOfComposed.ts';
+import { withScalarRules } from './withScalarRules.ts';
 
 /** Composes graphs in a thread of its own, so that requests are not held up. */
 export interface Composer {
@@ -80,7 +81,10 @@ export function createComposer(
         waiting.set(task.id, { resolve, reject, timer });
         worker.postMessage(task);
       });
-      return graphOfComposed({ ...composed, publicDocument: await parsePieces(publicPieces) }, scalarRules);
+      const publicDocument = await parsePieces(publicPieces);
+      // The other thread has validated it; this one is to be held up for as short as can be.
+      const schema = withDefer(buildASTSchema(publicDocument, { assumeValidSDL: true }));
+      return withScalarRules({ ...composed, schema }, scalarRules);
     },
     close: async () => {
       const ended = worker;

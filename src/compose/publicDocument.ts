@@ -1,4 +1,11 @@
-import { Kind, type DirectiveNode, type DocumentNode, type StringValueNode, type TypeDefinitionNode } from 'graphql';
+import {
+  isTypeDefinitionNode,
+  Kind,
+  type DirectiveNode,
+  type DocumentNode,
+  type StringValueNode,
+  type TypeDefinitionNode,
+} from 'graphql';
 import { dictionaryTypes, type DictionaryWords } from './dictionaryTypes.ts';
 import { withoutForeignDirectives } from './withoutForeignDirectives.ts';
 
@@ -15,17 +22,16 @@ interface Described {
 export function publicDocument(dictionary: DictionaryWords, composed: DocumentNode): DocumentNode {
   const { types } = dictionaryTypes(dictionary);
   const definitions = composed.definitions
-    .filter((node) => node.kind !== Kind.DIRECTIVE_DEFINITION)
+    // Root types have their usual names (`refusedFeatures`), so that a schema definition says nothing more.
+    .filter(isTypeDefinitionNode)
     .map((node) => {
-      const twin = 'name' in node ? types.get(node.name.value) : undefined;
-      return twin === undefined ? node : inDictionaryWords(node as TypeDefinitionNode, twin);
+      const twin = types.get(node.name.value);
+      return twin === undefined ? node : inDictionaryWords(node, twin);
     });
   const order = new Map([...types.keys()].map((name, index) => [name, index]));
-  const rank = (node: object) => ('name' in node ? order.get((node as Described).name.value) : undefined) ?? -1;
-  return withoutForeignDirectives({
-    kind: Kind.DOCUMENT,
-    definitions: definitions.sort((left, right) => rank(left) - rank(right)),
-  });
+  const rank = ({ name }: Described) => order.get(name.value) ?? -1;
+  const sorted = definitions.sort((left, right) => rank(left) - rank(right));
+  return { kind: Kind.DOCUMENT, definitions: withoutForeignDirectives(sorted) };
 }
 
 function inDictionaryWords(type: TypeDefinitionNode, twin: TypeDefinitionNode): TypeDefinitionNode {

@@ -1,6 +1,7 @@
-import { isTypeDefinitionNode, Kind, type DocumentNode } from 'graphql';
+import { isTypeDefinitionNode, type DocumentNode, type TypeDefinitionNode } from 'graphql';
 import { directivesNamed } from '../federation/joinDirectives.ts';
-import { withoutElements, type SchemaElement } from './withoutElements.ts';
+import type { SchemaElement } from './mapElements.ts';
+import { withoutElements } from './withoutElements.ts';
 import { withoutForeignDirectives } from './withoutForeignDirectives.ts';
 
 /** Definitions of the specifications that a supergraph links. */
@@ -13,13 +14,11 @@ const MACHINERY = /^(join|link|core)__/;
 export function publicPart(
   supergraph: DocumentNode,
   isHidden: (element: SchemaElement) => boolean = () => false,
-): DocumentNode {
+): readonly TypeDefinitionNode[] {
   // Root types have their usual names (`readSupergraph`), so that the schema definition says nothing more.
-  const definitions = supergraph.definitions
-    .filter(isTypeDefinitionNode)
-    .filter(({ name }) => !MACHINERY.test(name.value));
+  const types = supergraph.definitions.filter(isTypeDefinitionNode).filter(({ name }) => !MACHINERY.test(name.value));
   const shown = withoutElements(
-    { kind: Kind.DOCUMENT, definitions },
+    types,
     (element) => directivesNamed(element, 'inaccessible').length > 0 || isHidden(element),
   );
   return withoutForeignDirectives(shown);

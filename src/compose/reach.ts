@@ -49,7 +49,9 @@ const ROOTS: ReadonlySet<string> = new Set(['Query', 'Mutation', 'Subscription']
 export function createReachFinder(model: JoinModel, labels: 'on' | 'off'): ReachFinder {
   const states = new Map<string, State>();
   const views = new Map<string, TypeView>();
-  let metCycle = false;
+  /** States that may still grow; all others are settled. */
+  let open: State[] = [];
+  const cycle = { isMet: false };
 
   const viewOf = (name: string): TypeView => {
     const known = views.get(name) ?? typeView(model, name, labels);
@@ -63,30 +65,32 @@ export function createReachFinder(model: JoinModel, labels: 'on' | 'off'): Reach
     if (state === undefined) {
       state = newState(type, positions);
       states.set(key, state);
+      open.push(state);
     }
     if (state.settled) return state;
     if (state.working) {
-      metCycle = true;
+      cycle.isMet = true;
       return state;
     }
     state.working = true;
     grow(state);
     state.working = false;
-    state.settled = !metCycle;
+    state.settled = !cycle.isMet;
     return state;
   }
 
   /** At the outermost call, states that depend on one another are grown together until none does any more. */
   function settle(type: string, positions: readonly Position[]): State {
-    metCycle = false;
+    cycle.isMet = false;
     let state = reach(type, positions);
-    while (metCycle) {
-      const before = sizeOf(states.values());
-      metCycle = false;
+    while (cycle.isMet) {
+      const before = sizeOf(open);
+      cycle.isMet = false;
       state = reach(type, positions);
-      if (sizeOf(states.values()) === before) break;
+      if (sizeOf(open) === before) break;
     }
-    for (const each of states.values()) each.settled = true;
+    for (const each of open) each.settled = true;
+    open = [];
     return state;
   }
 

@@ -9,13 +9,19 @@ const KNOWN = /^https:\/\/specs\.apollo\.dev\/(link\/v1\.0|join\/v0\.[345]|(tag|
 const JOIN = /^https:\/\/specs\.apollo\.dev\/join\/v0\.[345]$/;
 const ROOTS = { query: 'Query', mutation: 'Mutation', subscription: 'Subscription' } as const;
 
+/** A supergraph that may be used: its text, and the same parsed. */
+export interface Supergraph {
+  readonly sdl: string;
+  readonly document: DocumentNode;
+}
+
 /**
  * Parses a supergraph (join specification v0.3 to v0.5) and refuses, by name, what must not be ignored: `@fromContext`,
  * links to unknown specifications that are marked `for: EXECUTION` or `for: SECURITY`, other names of the root types.
  * Throws `SUPERGRAPH_UNREADABLE`.
  */
-export function readSupergraph(supergraphSdl: string): DocumentNode {
-  const document = parsed(supergraphSdl);
+export function readSupergraph(sdl: string): Supergraph {
+  const document = parsed(sdl);
   const links = linksOf(document);
   if (!links.some((link) => JOIN.test(textArgument(link, 'url') ?? '')))
     throw unreadable('it does not link the join specification v0.3, v0.4 or v0.5.');
@@ -23,7 +29,7 @@ export function readSupergraph(supergraphSdl: string): DocumentNode {
   for (const link of links) refuseUnknown(link);
   if (graphNames(document).size === 0) throw unreadable('it names no graph in join__Graph.');
   checkRoots(document);
-  return document;
+  return { sdl, document };
 }
 
 function parsed(supergraphSdl: string): DocumentNode {

@@ -12,26 +12,28 @@ import {
 } from 'graphql';
 import type { SourceId } from '../model/source.ts';
 import { directivesNamed, flagArgument, textArgument } from '../federation/joinDirectives.ts';
-import { readSupergraph } from './readSupergraph.ts';
+import type { Supergraph } from './readSupergraph.ts';
 
-/** One graph of a supergraph: where it is, and its part of the types as its own SDL, with its keys. */
+/** One graph of a supergraph: where it is, and its part of the types as its own SDL, with its keys, written when asked for. */
 export interface JoinedSubgraph {
   readonly id: SourceId;
   /** As the supergraph states it; may be empty. */
   readonly url: string;
-  readonly sdl: string;
+  readonly sdl: () => string;
 }
 
 /**
  * Takes a supergraph apart into what each graph serves: types with the graph's own field types, interface objects as the
  * object types that they are there (join specification v0.3 to v0.5). Of the federation directives only keys are left.
  */
-export function subgraphsOf(supergraphSdl: string): readonly JoinedSubgraph[] {
-  const supergraph = readSupergraph(supergraphSdl);
-  const types = typesByGraph(supergraph);
-  return graphsOf(supergraph).map(({ graph, id, url }) => {
-    const definitions = (types.get(graph) ?? []).flatMap((node) => partOf(node, graph) ?? []);
-    return { id, url, sdl: print({ kind: Kind.DOCUMENT, definitions }) };
+export function subgraphsOf({ document }: Supergraph): readonly JoinedSubgraph[] {
+  const types = typesByGraph(document);
+  return graphsOf(document).map(({ graph, id, url }) => {
+    const sdl = () => {
+      const definitions = (types.get(graph) ?? []).flatMap((node) => partOf(node, graph) ?? []);
+      return print({ kind: Kind.DOCUMENT, definitions });
+    };
+    return { id, url, sdl };
   });
 }
 

@@ -1,9 +1,13 @@
-import { visit, type DocumentNode } from 'graphql';
+import type { TypeDefinitionNode } from 'graphql';
+import { mapElements } from './mapElements.ts';
 
 /** Directives that clients understand; all others are the dictionary's or federation's own business. */
 const PUBLIC_DIRECTIVES: ReadonlySet<string> = new Set(['deprecated', 'specifiedBy', 'oneOf']);
 
-/** A schema document on which no directive is applied that is not GraphQL's own. */
-export function withoutForeignDirectives(document: DocumentNode): DocumentNode {
-  return visit(document, { Directive: (node) => (PUBLIC_DIRECTIVES.has(node.name.value) ? undefined : null) });
+/** Types on which no directive is applied that is not GraphQL's own. */
+export function withoutForeignDirectives(types: readonly TypeDefinitionNode[]): TypeDefinitionNode[] {
+  return mapElements(types, (element) => ({
+    ...element,
+    directives: (element.directives ?? []).filter(({ name }) => PUBLIC_DIRECTIVES.has(name.value)),
+  }));
 }

@@ -38,7 +38,13 @@ function createBareSource(binding: SourceBinding, settings: SourceSettings, limi
   switch (binding.kind) {
     case 'graphql': {
       const declaredSdl = readProjectFile(binding.schemaFile);
-      return createGraphqlSource(binding, { url: addressOf(binding, settings), declaredSdl, limits, compare, nowMs });
+      return createGraphqlSource(binding, {
+        url: addressOf(binding, settings),
+        declaredSdl: () => declaredSdl,
+        limits,
+        compare,
+        nowMs,
+      });
     }
     case 'sql':
       return createSqlSource(binding, { url: addressOf(binding, settings), sdl, limits, nowMs });

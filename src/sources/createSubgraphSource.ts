@@ -11,7 +11,8 @@ import { systemTiming } from './guard/timing.ts';
 export interface Subgraph {
   readonly id: SourceId;
   readonly url: string;
-  readonly sdl: string;
+  /** Read when it is first needed: to check an answer, or to compare it with what the subgraph publishes. */
+  readonly sdl: () => string;
 }
 
 /** Makes the guarded source of a subgraph that no binding describes, as in a supergraph composed elsewhere. */

@@ -12,6 +12,7 @@ import { startStandaloneServer } from '@apollo/server/standalone';
 import { buildClientSchema, getIntrospectionQuery, printSchema, type IntrospectionQuery } from 'graphql';
 import { createApolloGateway } from '../../src/apollo.ts';
 import { graphOfSupergraph } from '../../src/compose/graphOfSupergraph.ts';
+import { readSupergraph } from '../../src/compose/readSupergraph.ts';
 import { packageRoot } from '../../src/util/packageRoot.ts';
 import { askGraphql, type GraphqlAnswer } from '../support/askGraphql.ts';
 import { startSubgraphs, type StartedSubgraphs } from '../support/startSubgraphs.ts';
@@ -101,7 +102,7 @@ describe('a stock Apollo Server with the engine as its gateway', () => {
   test('introspection is the public schema', async () => {
     const { data } = await ask(getIntrospectionQuery());
     const built = buildClientSchema(data as unknown as IntrospectionQuery);
-    const { schema } = graphOfSupergraph(subgraphs.supergraphSdl);
+    const { schema } = graphOfSupergraph(readSupergraph(subgraphs.supergraphSdl));
     expect(built.getType('Person')).toBeDefined();
     expect(printSchema(built)).toBe(printSchema(schema));
   });

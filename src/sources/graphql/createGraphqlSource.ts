@@ -1,9 +1,10 @@
-import { type DocumentNode, type GraphQLSchema } from 'graphql';
+import type { DocumentNode } from 'graphql';
 import { GatewayError } from '../../errors/gatewayError.ts';
 import type { Source, SourceAnswer, SourceCondition, SourceRequest } from '../../model/source.ts';
 import type { Limits } from '../guard/limits.ts';
 import { createHttpCaller, type HttpCaller } from '../http/httpCaller.ts';
 import { requestHeaders } from '../http/requestHeaders.ts';
+import { once } from '../../util/once.ts';
 import { buildSubgraphSchema } from '../inProcess/buildSubgraphSchema.ts';
 import { compileAnswer, type ObjectShape } from './answerPlan.ts';
 import { compileNaming, type GraphqlNames } from './naming.ts';
@@ -20,8 +21,8 @@ export type CompareSchemas = (declaredSdl: string, liveSdl: string) => readonly 
 
 export interface GraphqlSourceSettings {
   readonly url: string;
-  /** SDL that the ministry publishes, from the binding's schema file. */
-  readonly declaredSdl: string;
+  /** SDL that the ministry publishes, from the binding's schema file; asked for when it is first needed. */
+  readonly declaredSdl: () => string;
   readonly limits: Limits;
   readonly compare: CompareSchemas;
   readonly nowMs: () => number;
@@ -39,13 +40,14 @@ export function createGraphqlSource(binding: GraphqlNames, settings: GraphqlSour
   const source = binding.id;
   const caller = createHttpCaller(source, settings.url, settings.limits);
   const prober = createHttpCaller(source, settings.url, { ...settings.limits, concurrency: 1 });
-  const schema: GraphQLSchema = buildSubgraphSchema(settings.declaredSdl);
+  const schemaOf = once(() => buildSubgraphSchema(settings.declaredSdl()));
   const naming = compileNaming(binding);
   const cache = new WeakMap<DocumentNode, Compiled>();
 
   function compile(document: DocumentNode): Compiled {
     const known = cache.get(document);
     if (known !== undefined) return known;
+    const schema = schemaOf();
     const rewritten = rewriteDocument(document, schema, naming);
     const compiled = { rewritten, shape: compileAnswer(rewritten, schema, naming) };
     cache.set(document, compiled);
@@ -70,6 +72,7 @@ export function createGraphqlSource(binding: GraphqlNames, settings: GraphqlSour
 
   async function execute(request: SourceRequest): Promise<SourceAnswer> {
     const { rewritten, shape } = compile(request.document);
+    const schema = schemaOf();
     const entities = new Map(
       rewritten.entities.map(({ key, variable, checks }) => {
         const given = request.variables[variable];
@@ -95,7 +98,7 @@ export function createGraphqlSource(binding: GraphqlNames, settings: GraphqlSour
     const sdl = isObject(service) ? service['sdl'] : undefined;
     // A ministry that keeps its schema to itself may answer everything else.
     const differences =
-      typeof sdl === 'string' ? settings.compare(settings.declaredSdl, sdl) : ['The live schema is not published.'];
+      typeof sdl === 'string' ? settings.compare(settings.declaredSdl(), sdl) : ['The live schema is not published.'];
     const sinceMs = settings.nowMs();
     return differences.length === 0 ? { state: 'up', sinceMs } : { state: 'schema-differs', sinceMs, differences };
   }

@@ -21,7 +21,7 @@ export async function httpFederation(graph: TestGraph): Promise<HttpFederation> 
         { id },
         {
           url: server.url,
-          declaredSdl: withQuery(sdl),
+          declaredSdl: () => withQuery(sdl),
           limits: defaultLimits,
           compare: () => [],
           nowMs: () => performance.now(),
