@@ -11,6 +11,7 @@ export type WorldData = Readonly<Record<string, unknown>>;
  * The data that all subgraphs of a test share, and the oracle too.
  *
  * - an object of a type with rows of its own is a reference, found by the fields that it states: `{ "__typename": "User", "id": "1" }`
+ * - an object of a root type is the root: a field may lead back to it
  * - every other object is a value that belongs to where it stands; it states `__typename` where its place is abstract
  */
 export class World {
@@ -40,6 +41,8 @@ export class World {
 
   /** The row that an object refers to; an object that is no reference stands for itself. */
   deref(object: Row): Row {
+    const root = this.#roots.get(object.__typename);
+    if (root !== undefined) return root;
     const rows = this.#rows.get(object.__typename);
     if (rows === undefined || this.#own.has(object)) return object;
     const stated = Object.entries(object);
