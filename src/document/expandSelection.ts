@@ -127,8 +127,12 @@ function placeField(
   const definition = fieldDefinition(input.schema, scope.declared, name);
   if (definition === undefined) return;
   const type = getNamedType(definition.type);
-  const key = output.place.keyOf(definition, argumentsKey(node), () =>
-    hoistArguments(node, definition, output.hoisted),
+  const doesSomething = scope.declared === input.schema.getMutationType();
+  const key = output.place.keyOf(
+    definition,
+    argumentsKey(node),
+    () => hoistArguments(node, definition, output.hoisted),
+    doesSomething ? (node.alias ?? node.name).value : undefined,
   );
   const normal = output.introspection && isIntrospection(name) ? output.introspection : output.normal;
   const field = normal.add(condition, name, key, isCompositeType(type) ? type : undefined);

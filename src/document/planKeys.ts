@@ -57,12 +57,25 @@ export class PlanPlace {
     return child;
   }
 
-  /** The response key of a field with these arguments; `hoist` is asked once for each distinct pair of an operation. */
-  keyOf(field: GraphQLField<unknown, unknown>, argumentsText: string, hoist: () => readonly NormalArgument[]): PlanKey {
-    const identity = `${field.name} ${shapeKey(field.type)} ${argumentsText}`;
+  /**
+   * The response key of a field with these arguments; `hoist` is asked once for each distinct pair of an operation.
+   *
+   * - `call`: the client's response key of a field that does something: two of them are two calls, also with the same
+   *   arguments (GraphQL specification §6.2.2)
+   */
+  keyOf(
+    field: GraphQLField<unknown, unknown>,
+    argumentsText: string,
+    hoist: () => readonly NormalArgument[],
+    call?: string,
+  ): PlanKey {
+    const identity = `${field.name} ${shapeKey(field.type)} ${argumentsText} ${call ?? ''}`;
     const known = this.#known.get(identity);
     if (known !== undefined) return known;
-    const made = this.#make(field, argumentsText, identity, hoist);
+    const made =
+      call !== undefined && argumentsText !== ''
+        ? { key: this.#aliases.next(field.name), arguments: hoist() }
+        : this.#make(field, argumentsText, identity, hoist);
     this.#taken.add(made.key);
     this.#known.set(identity, made);
     return made;

@@ -7,7 +7,7 @@ import type { Planning } from './planning.ts';
 /** Added for each field that cannot be had: whatever leaves out less is better, and nothing that leaves out is good. */
 const UNREACHABLE = 1e12;
 
-/** A longer chain of requests is worse than a shorter one, but better than one request more. */
+/** What is looked up by a key is asked one step later than where the key comes from: worse, but better than one request more. */
 const STEP_COST = 1;
 
 /** How an object comes to be at hand in a source. */
@@ -257,7 +257,7 @@ export class Costs {
       for (const [source, way] of type.entries) {
         const known = routes.get(source);
         // Nothing is cheaper than one request, so that most ways are final when they are first found.
-        if (known !== undefined && known.cost <= this.#planning.fetchCost(source)) continue;
+        if (known !== undefined && known.cost <= this.#planning.fetchCost(source) + STEP_COST) continue;
         if (!this.#coversMembers(type, entries, way)) continue;
         const route = this.#byKey(type, way, routes);
         if (route === undefined || route.cost >= (known?.cost ?? UNREACHABLE)) continue;
@@ -306,7 +306,7 @@ export class Costs {
         inputs.push({ field, from: from.source });
       }
       if (!isReachable(cost)) continue;
-      const total = this.#planning.fetchCost(way.type.source) + cost + (cost > 0 ? STEP_COST : 0);
+      const total = this.#planning.fetchCost(way.type.source) + cost + STEP_COST;
       if (best === undefined || total < best.cost)
         best = { entry: { type: way.type, provided: undefined }, cost: total, entity: { way, key, inputs } };
     }

@@ -61,7 +61,7 @@ function writeEntities(batch: Batch, variables: Set<string>): Written {
     if (entity === undefined) continue;
     const renames: KeyRename[] = [];
     const body = `{...on ${entity.typeInSource}${writeSelection(selection, variables, { path: [], renames })}}`;
-    const key = JSON.stringify([entity, body]);
+    const key = JSON.stringify([entity, meaningOf(selection)]);
     const known = groups.get(key);
     if (known === undefined) groups.set(key, { fetches: [fetch], body, renames });
     else known.fetches.push(fetch);
@@ -85,6 +85,17 @@ function writeEntities(batch: Batch, variables: Set<string>): Written {
     return `${isOne ? '' : `${responseKey}:`}_entities(representations:$${variable})${group.body}`;
   });
   return { body: `{${fields.join('')}}`, entities, renames };
+}
+
+/** The same text for selections that ask for the same, in whatever order. */
+function meaningOf(selection: SelectionDraft): string {
+  const parts = [...selection.groups].flatMap(([condition, fields]) =>
+    [...fields.values()].map(
+      ({ field, key, selection: below }) =>
+        `${condition}.${key}:${field.name}${field.argumentsText}${below === undefined ? '' : meaningOf(below)}`,
+    ),
+  );
+  return `{${parts.sort().join()}}`;
 }
 
 interface Place {
