@@ -51,7 +51,7 @@ export function createReachFinder(model: JoinModel, labels: 'on' | 'off'): Reach
   const views = new Map<string, TypeView>();
   /** States that may still grow; all others are settled. */
   let open: State[] = [];
-  let metCycle = false;
+  const cycle = { isMet: false };
 
   const viewOf = (name: string): TypeView => {
     const known = views.get(name) ?? typeView(model, name, labels);
@@ -69,25 +69,26 @@ export function createReachFinder(model: JoinModel, labels: 'on' | 'off'): Reach
     }
     if (state.settled) return state;
     if (state.working) {
-      metCycle = true;
+      cycle.isMet = true;
       return state;
     }
     state.working = true;
     grow(state);
     state.working = false;
-    state.settled = !metCycle;
+    state.settled = !cycle.isMet;
     return state;
   }
 
   /** At the outermost call, states that depend on one another are grown together until none does any more. */
   function settle(type: string, positions: readonly Position[]): State {
-    let state: State;
-    let before: number;
-    do {
-      before = sizeOf(open);
-      metCycle = false;
+    cycle.isMet = false;
+    let state = reach(type, positions);
+    while (cycle.isMet) {
+      const before = sizeOf(open);
+      cycle.isMet = false;
       state = reach(type, positions);
-    } while (sizeOf(open) !== before);
+      if (sizeOf(open) === before) break;
+    }
     for (const each of open) each.settled = true;
     open = [];
     return state;
