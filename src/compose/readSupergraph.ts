@@ -44,11 +44,18 @@ function refuseUnknown(link: ConstDirectiveNode): void {
   const url = textArgument(link, 'url') ?? '';
   const purpose = textArgument(link, 'for');
   if (KNOWN.test(url)) {
-    if (textArgument(link, 'as') !== undefined) throw unreadable(`${url} is linked under another name.`);
+    // A directive under another name would be passed over: what it hides would be shown.
+    if (textArgument(link, 'as') !== undefined || renamesImport(link))
+      throw unreadable(`${url} is linked under another name.`);
     return;
   }
   if (url.startsWith('https://specs.apollo.dev/join/')) throw unreadable(`${url} is not v0.3 to v0.5.`);
   if (purpose !== undefined) throw unreadable(`${url} is unknown here and marked for ${purpose}.`);
+}
+
+function renamesImport(link: ConstDirectiveNode): boolean {
+  const imports = argumentOf(link, 'import');
+  return imports?.kind === Kind.LIST && imports.values.some(({ kind }) => kind !== Kind.STRING);
 }
 
 /** `@fromContext` of a subgraph is `@join__field(contextArguments:)` here; the planner carries no values downwards. */

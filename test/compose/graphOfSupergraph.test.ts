@@ -60,6 +60,12 @@ test.each([
   [composed.supergraphSdl.replace('requires: "hidden"', 'contextArguments: []'), '@fromContext is not supported.'],
   [composed.supergraphSdl.replace('tag/v0.3"', 'tag/v0.3", as: "label"'), 'linked under another name'],
   [
+    composed.supergraphSdl
+      .replace(/inaccessible\/v0.2"/, 'inaccessible/v0.2", import: [{ name: "@inaccessible", as: "@hidden" }]')
+      .replace('Int @inaccessible', 'Int @hidden'),
+    'inaccessible/v0.2 is linked under another name',
+  ],
+  [
     `${composed.supergraphSdl} extend schema @link(url: "https://example.org/lock/v1.0", for: SECURITY)`,
     'https://example.org/lock/v1.0 is unknown here and marked for SECURITY.',
   ],
