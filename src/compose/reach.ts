@@ -51,7 +51,7 @@ export function createReachFinder(model: JoinModel, labels: 'on' | 'off'): Reach
   const views = new Map<string, TypeView>();
   /** States that may still grow; all others are settled. */
   let open: State[] = [];
-  const cycle = { isMet: false };
+  let metCycle = false;
 
   const viewOf = (name: string): TypeView => {
     const known = views.get(name) ?? typeView(model, name, labels);
@@ -69,26 +69,25 @@ export function createReachFinder(model: JoinModel, labels: 'on' | 'off'): Reach
     }
     if (state.settled) return state;
     if (state.working) {
-      cycle.isMet = true;
+      metCycle = true;
       return state;
     }
     state.working = true;
     grow(state);
     state.working = false;
-    state.settled = !cycle.isMet;
+    state.settled = !metCycle;
     return state;
   }
 
   /** At the outermost call, states that depend on one another are grown together until none does any more. */
   function settle(type: string, positions: readonly Position[]): State {
-    cycle.isMet = false;
-    let state = reach(type, positions);
-    while (cycle.isMet) {
-      const before = sizeOf(open);
-      cycle.isMet = false;
+    let state: State;
+    let before: number;
+    do {
+      before = sizeOf(open);
+      metCycle = false;
       state = reach(type, positions);
-      if (sizeOf(open) === before) break;
-    }
+    } while (sizeOf(open) !== before);
     for (const each of open) each.settled = true;
     open = [];
     return state;
