@@ -86,15 +86,14 @@ export class Costs {
   candidates(type: GraphType, entries: readonly Entry[], field: FieldSelection): readonly Candidate[] {
     const routes = this.routes(type, entries);
     const found: Exclude<Candidate, { kind: 'split' }>[] = [];
-    const holders = this.#planning.holdersOf(type, field.name);
-    this.#planning.spend(holders.length);
-    for (const source of holders) {
+    for (const source of this.#holders(type, entries, field.name)) {
       const route = routes.get(source);
       if (route === undefined) continue;
       const candidate = this.#candidateIn(type, entries, field, source, route);
       if (candidate !== undefined) found.push(candidate);
     }
-    found.sort((left, right) => left.cost - right.cost || (left.source < right.source ? -1 : 1));
+    // Holders come in the order of preference, and sorting keeps it between equal costs.
+    found.sort((left, right) => left.cost - right.cost);
     const split = this.#splitOf(found, field);
     return split === undefined ? found : [split];
   }
@@ -102,7 +101,7 @@ export class Costs {
   /** The cheapest way to look up an object anew in a source, also where it is at hand there. */
   reentry(type: GraphType, entries: readonly Entry[], source: SourceId): Route | undefined {
     const way = type.entries.get(source);
-    return way && this.#byKey(type, way, this.routes(type, entries));
+    return way && this.#byKey(type, entries, way, this.routes(type, entries));
   }
 
   /** The field as a source answers it at once, on an object or, when all members agree, on an interface. */
@@ -259,7 +258,7 @@ export class Costs {
         // Nothing is cheaper than one request, so that most ways are final when they are first found.
         if (known !== undefined && known.cost <= this.#planning.fetchCost(source) + STEP_COST) continue;
         if (!this.#coversMembers(type, entries, way)) continue;
-        const route = this.#byKey(type, way, routes);
+        const route = this.#byKey(type, entries, way, routes);
         if (route === undefined || route.cost >= (known?.cost ?? UNREACHABLE)) continue;
         routes.set(source, route);
         changed = true;
@@ -288,52 +287,88 @@ export class Costs {
     return this.membersAt(type, entries).every((member) => target.members.includes(member));
   }
 
-  #byKey(type: GraphType, way: EntityEntry, routes: ReadonlyMap<SourceId, Route>): Route | undefined {
+  #byKey(
+    type: GraphType,
+    entries: readonly Entry[],
+    way: EntityEntry,
+    routes: ReadonlyMap<SourceId, Route>,
+  ): Route | undefined {
     let best: Route | undefined;
     for (const key of way.keys) {
       if (this.#planning.refusedIn(type.name, key) !== undefined) continue;
-      const inputs: RouteInput[] = [];
-      const used = new Set<SourceId>();
-      let cost = 0;
-      for (const field of this.#planning.fieldsOn(type.name, key)) {
-        const from = this.#cheapestInput(type, field, routes, used);
-        if (from === undefined) {
-          cost = UNREACHABLE;
-          break;
-        }
-        cost += from.cost;
-        used.add(from.source);
-        inputs.push({ field, from: from.source });
-      }
-      if (!isReachable(cost)) continue;
-      const total = this.#planning.fetchCost(way.type.source) + cost + STEP_COST;
-      if (best === undefined || total < best.cost)
-        best = { entry: { type: way.type, provided: undefined }, cost: total, entity: { way, key, inputs } };
+      const fields = this.#planning.fieldsOn(type.name, key);
+      const taken = this.#fromOne(type, entries, fields, routes) ?? this.#fromSeveral(type, entries, fields, routes);
+      if (taken === undefined) continue;
+      const cost = this.#planning.fetchCost(way.type.source) + taken.cost + STEP_COST;
+      if (best === undefined || cost < best.cost)
+        best = { entry: { type: way.type, provided: undefined }, cost, entity: { way, key, inputs: taken.inputs } };
     }
     return best;
   }
 
-  #cheapestInput(
+  /** A whole key from one source, the cheapest that has it. */
+  #fromOne(
     type: GraphType,
-    field: FieldSelection,
+    entries: readonly Entry[],
+    fields: readonly FieldSelection[],
     routes: ReadonlyMap<SourceId, Route>,
-    used: ReadonlySet<SourceId>,
-  ): { readonly source: SourceId; readonly cost: number } | undefined {
+  ): { readonly cost: number; readonly inputs: readonly RouteInput[] } | undefined {
+    const [first] = fields;
     let best: { readonly source: SourceId; readonly cost: number } | undefined;
-    const holders = this.#planning.holdersOf(type, field.name);
-    this.#planning.spend(holders.length);
-    for (const source of holders) {
-      const route = routes.get(source);
-      if (route === undefined) continue;
-      const way = used.has(source) ? 0 : route.cost;
-      if (best !== undefined && way >= best.cost) continue;
-      const local = this.localOn(type, route.entry, field.name);
-      if (local === undefined) continue;
-      const cost = way + this.#belowField(local, source, field);
-      if (isReachable(cost) && (best === undefined || cost < best.cost)) best = { source, cost };
-      if (cost === 0) break;
+    for (const source of first === undefined ? [] : this.#holders(type, entries, first.name)) {
+      let cost = routes.get(source)?.cost ?? UNREACHABLE;
+      for (const field of fields)
+        cost += cost < (best?.cost ?? UNREACHABLE) ? this.#inputCost(type, field, source, routes) : 0;
+      if (cost < (best?.cost ?? UNREACHABLE)) best = { source, cost };
+      if (best?.cost === 0) break;
     }
-    return best;
+    if (best === undefined) return undefined;
+    const { source, cost } = best;
+    return { cost, inputs: fields.map((field) => ({ field, from: source })) };
+  }
+
+  /** A key put together of what several sources have. */
+  #fromSeveral(
+    type: GraphType,
+    entries: readonly Entry[],
+    fields: readonly FieldSelection[],
+    routes: ReadonlyMap<SourceId, Route>,
+  ): { readonly cost: number; readonly inputs: readonly RouteInput[] } | undefined {
+    const used = new Set<SourceId>();
+    const inputs: RouteInput[] = [];
+    let total = 0;
+    for (const field of fields) {
+      let best: { readonly source: SourceId; readonly cost: number } | undefined;
+      for (const source of this.#holders(type, entries, field.name)) {
+        const way = used.has(source) ? 0 : (routes.get(source)?.cost ?? UNREACHABLE);
+        if (way >= (best?.cost ?? UNREACHABLE)) continue;
+        const cost = way + this.#inputCost(type, field, source, routes);
+        if (cost < (best?.cost ?? UNREACHABLE)) best = { source, cost };
+      }
+      if (best === undefined) return undefined;
+      total += best.cost;
+      used.add(best.source);
+      inputs.push({ field, from: best.source });
+    }
+    return { cost: total, inputs };
+  }
+
+  #inputCost(type: GraphType, field: FieldSelection, source: SourceId, routes: ReadonlyMap<SourceId, Route>): number {
+    const route = routes.get(source);
+    const local = route && this.localOn(type, route.entry, field.name);
+    return local === undefined ? UNREACHABLE : this.#belowField(local, source, field);
+  }
+
+  /** The sources that know a field: those at hand first, in the order in which they came. */
+  #holders(type: GraphType, entries: readonly Entry[], field: string): readonly SourceId[] {
+    const holders = this.#planning.holdersOf(type, field);
+    this.#planning.spend(holders.length);
+    if (entries.length === 0 || holders.length === 1) return holders;
+    const atHand = new Set(entries.map((entry) => entry.type.source));
+    return [
+      ...[...atHand].filter((source) => holders.includes(source)),
+      ...holders.filter((source) => !atHand.has(source)),
+    ];
   }
 
   #textOf(entries: readonly Entry[]): string {

@@ -108,6 +108,11 @@ export class PositionFiller {
   #memberOf(position: Position, type: GraphType): Position {
     const member = position.member(type);
     member.narrowedBy = position.teller;
+    for (const [key, fetch] of position.leaves) {
+      const holder = position.accesses.get(fetch.source)?.entry;
+      const isBrought = holder !== undefined && this.#costs.memberEntry(holder, type.name) !== undefined;
+      if (isBrought && !member.leaves.has(key)) member.leaves.set(key, fetch);
+    }
     for (const [source, access] of position.accesses) {
       const entry = this.#costs.memberEntry(access.entry, type.name);
       if (entry === undefined || member.accesses.has(source)) continue;
