@@ -169,7 +169,7 @@ function runCase(name: string): object {
   };
 }
 
-const [, self = '', only] = process.argv;
+const [, , only] = process.argv;
 if (only !== undefined) {
   process.stdout.write(JSON.stringify(runCase(only)));
 } else {
@@ -177,7 +177,6 @@ if (only !== undefined) {
     JSON.parse(
       execFileSync(process.execPath, ['--import', 'tsx', fileURLToPath(import.meta.url), name], { encoding: 'utf8' }),
     ) as object;
-  void self;
   console.table(JOURNEYS.map(run));
   console.table(Object.keys(HOSTILE).map(run));
 }

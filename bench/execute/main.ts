@@ -73,7 +73,9 @@ for (const [name, query] of Object.entries(operations)) {
     }
     Buffer.from(JSON.stringify(parsed));
   };
-  const executing = async () => void (await ask());
+  const executing = async () => {
+    await ask();
+  };
   const [ours = 0, floor = 0] = await compareCpu(process.argv[4] === 'alone' ? [executing] : [executing, json]);
   const received = exchanges.reduce((sum, { body }) => sum + body.length, 0);
   const sizes = `${String(exchanges.length)} calls, ${(received / 1000).toFixed(1)} kB in, ${(answer.length / 1000).toFixed(1)} kB out`;
