@@ -2,6 +2,7 @@ import {
   execute,
   getNamedType,
   isLeafType,
+  validate,
   type DocumentNode,
   type ExecutionResult,
   type GraphQLFieldResolver,
@@ -26,6 +27,7 @@ export type AnswerOperation = (
 /**
  * A subgraph as a strict server: it answers what it really resolves and nothing else.
  *
+ * - an operation that is not valid in its schema is refused whole, as every server does
  * - a field that is external, or that another subgraph took over, is an error, unless it belongs to a key or stands on a
  *   path with `@provides`
  * - a field with `@requires` is computed from what the representation carries, and is an error without it
@@ -34,8 +36,10 @@ export type AnswerOperation = (
 export function executableSubgraph(subgraph: SubgraphModel, answers: Answers, facts: Facts): AnswerOperation {
   const schema = servedSchema(subgraph);
   const server = new SubgraphServer(subgraph, answers, facts);
-  return async (document, variableValues) =>
-    execute({
+  return async (document, variableValues) => {
+    const errors = validate(schema, document);
+    if (errors.length > 0) return { errors };
+    return execute({
       schema,
       document,
       variableValues,
@@ -43,6 +47,7 @@ export function executableSubgraph(subgraph: SubgraphModel, answers: Answers, fa
       fieldResolver: server.resolveField,
       typeResolver: server.resolveType,
     });
+  };
 }
 
 class SubgraphServer {
