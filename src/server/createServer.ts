@@ -7,6 +7,7 @@ import { registerErrorHandler, sendError } from './errorHandler.ts';
 import { registerGraphqlRoutes } from './graphqlRoutes.ts';
 import { registerHealthRoutes, type HealthReport } from './healthRoutes.ts';
 import { registerJsonBodies } from './jsonBodies.ts';
+import { defaultStreamLimits, OpenStreams, type StreamLimits } from './streamLimits.ts';
 import { registerPortal, type PortalData } from './portal.ts';
 
 export interface ServerParts {
@@ -17,6 +18,8 @@ export interface ServerParts {
   readonly logger: Logger;
   readonly requestTimeoutMs: number;
   readonly bodyLimitBytes: number;
+  /** Of event streams and WebSockets. */
+  readonly streamLimits?: Partial<StreamLimits>;
 }
 
 /**
@@ -43,7 +46,13 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     void reply.header('cache-control', 'no-store');
     done();
   });
-  registerGraphqlRoutes(server, parts.answer, parts);
+  const limits: StreamLimits = { ...defaultStreamLimits, ...parts.streamLimits };
+  const streams = new OpenStreams(limits.maxStreams);
+  server.addHook('preClose', (done) => {
+    streams.endAll();
+    done();
+  });
+  registerGraphqlRoutes(server, parts.answer, { ...parts, streams, pingMs: limits.pingMs });
   registerHealthRoutes(server, parts.health);
   if (parts.portal !== undefined) await registerPortal(server, parts.portal);
   return server;

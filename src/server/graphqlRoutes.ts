@@ -1,34 +1,54 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { GatewayError } from '../errors/gatewayError.ts';
-import type { AnswerRequest, GatewayAnswer } from '../model/gateway.ts';
-import { abortWhenClientLeaves } from './abortWhenClientLeaves.ts';
+import type { AnswerRequest } from '../model/gateway.ts';
+import { describeFailure } from '../observe/describeFailure.ts';
+import type { Logger } from '../observe/logger.ts';
 import { bearerToken } from './bearerToken.ts';
 import { parametersOfBody, parametersOfUrl, type GraphqlParameters } from './graphqlParameters.ts';
-import { negotiateMediaType, type AnswerMediaType } from './negotiateMediaType.ts';
+import { negotiateMediaType } from './negotiateMediaType.ts';
+import { requestSignal } from './requestSignal.ts';
+import { sendAnswer } from './sendAnswer.ts';
 import { singleHeader } from './singleHeader.ts';
+import type { OpenStreams } from './streamLimits.ts';
 
 /** Longest purpose and case code accepted (characters). */
 const CODE_LIMIT = 200;
 
-/** Serves GraphQL at `/graphql` after "GraphQL over HTTP" (draft of the GraphQL Foundation). */
-export function registerGraphqlRoutes(
-  server: FastifyInstance,
-  answer: AnswerRequest,
-  options: { readonly requestTimeoutMs: number },
-): void {
+export interface GraphqlDoors {
+  readonly requestTimeoutMs: number;
+  readonly logger: Logger;
+  readonly streams: OpenStreams;
+  readonly pingMs: number;
+}
+
+/**
+ * Serves GraphQL at `/graphql` after "GraphQL over HTTP" (draft of the GraphQL Foundation), several answers as
+ * `multipart/mixed` or `text/event-stream` to clients that accept it.
+ */
+export function registerGraphqlRoutes(server: FastifyInstance, answer: AnswerRequest, doors: GraphqlDoors): void {
+  const { streams, pingMs, logger } = doors;
   server.route({
     method: ['GET', 'POST'],
     url: '/graphql',
     handler: async (request, reply) => {
-      const mediaType = negotiateMediaType(request.headers.accept);
-      const signal = AbortSignal.any([abortWhenClientLeaves(reply), AbortSignal.timeout(options.requestTimeoutMs)]);
-      const body = await answer({
+      const forms = negotiateMediaType(request.headers.accept);
+      const isStream = forms.json === undefined;
+      if (isStream && streams.isFull) throw new GatewayError('TOO_MANY_STREAMS');
+      const { signal, withoutLimit } = requestSignal(reply.raw, doors.requestTimeoutMs);
+      const result = await answer({
         ...door(request),
         ...parametersFor(request),
-        accepts: { incremental: false, events: false },
+        accepts: {
+          incremental: forms.multipart || forms.eventStream,
+          events: forms.eventStream && !streams.isFull,
+        },
         signal,
       });
-      return send(reply, mediaType, body);
+      if (result.kind === 'events') withoutLimit();
+      const onBroken = (error: unknown) => {
+        logger.error({ requestId: request.id, failure: describeFailure(error) }, 'stream broke off');
+      };
+      return sendAnswer(reply, result, { forms, streams, pingMs, onBroken });
     },
   });
   server.route({
@@ -58,25 +78,4 @@ function door(request: FastifyRequest) {
     ...(purpose === undefined ? {} : { purpose }),
     ...(caseId === undefined ? {} : { caseId }),
   };
-}
-
-/**
- * A refused document is 400 in the GraphQL media type, and 200 in `application/json`, where older clients read any
- * other status as "no GraphQL here" ("GraphQL over HTTP", sections 7.2 and 7.3).
- */
-function send(reply: FastifyReply, mediaType: AnswerMediaType, answer: GatewayAnswer): FastifyReply {
-  void reply.header('content-type', `${mediaType}; charset=utf-8`);
-  switch (answer.kind) {
-    case 'refused': {
-      const { status, errors } = answer;
-      return reply
-        .status(status === 400 && mediaType === 'application/json' ? 200 : status)
-        .send(JSON.stringify({ errors }));
-    }
-    case 'complete':
-      return reply.status(200).send(Buffer.from([...answer.body].join(''), 'latin1'));
-    case 'incremental':
-    case 'events':
-      throw new GatewayError('REQUEST_NOT_ACCEPTABLE');
-  }
 }

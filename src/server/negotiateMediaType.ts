@@ -3,28 +3,64 @@ import { GatewayError } from '../errors/gatewayError.ts';
 /** Media types of a GraphQL answer ("GraphQL over HTTP", section 4.1). */
 export type AnswerMediaType = 'application/graphql-response+json' | 'application/json';
 
-const SERVED: readonly AnswerMediaType[] = ['application/graphql-response+json', 'application/json'];
+/** In which forms a client takes its answer; at least one. */
+export interface AcceptedForms {
+  /** One JSON text. */
+  readonly json: AnswerMediaType | undefined;
+  /** Several, as `multipart/mixed` ("GraphQL over HTTP", RFC on incremental delivery). */
+  readonly multipart: boolean;
+  /** Several, as `text/event-stream` (GraphQL over SSE, distinct connections mode). */
+  readonly eventStream: boolean;
+}
+
+const JSON_TYPES: readonly AnswerMediaType[] = ['application/graphql-response+json', 'application/json'];
+
+/** The version of incremental delivery that is spoken, as clients name it; older ones have another form of answer. */
+export const INCREMENTAL_SPEC = 'v0.2';
 
 interface Accepted {
   readonly range: string;
+  readonly parameters: readonly string[];
   readonly quality: number;
   readonly position: number;
 }
 
 /**
- * The answer's media type for an `Accept` header: the served type with the highest quality, the caller's order
- * deciding between equals. No header and wildcards mean `application/json`, as older clients expect.
+ * What an `Accept` header admits. Of the JSON types the one with the highest quality, the caller's order deciding
+ * between equals; no header and wildcards mean `application/json`, as older clients expect. Several answers are admitted
+ * only where they are named.
+ *
+ * - throws `REQUEST_NOT_ACCEPTABLE` when nothing of it can be served
  *
  * From: RFC 9110 §12.5.1; "GraphQL over HTTP", section 4.1.
  */
-export function negotiateMediaType(accept: string | undefined): AnswerMediaType {
-  if (accept === undefined || accept.trim() === '') return 'application/json';
-  for (const { range } of parseAccept(accept)) {
-    const served = SERVED.find((type) => type === range);
+export function negotiateMediaType(accept: string | undefined): AcceptedForms {
+  if (accept === undefined || accept.trim() === '')
+    return { json: 'application/json', multipart: false, eventStream: false };
+  const ranges = parseAccept(accept);
+  const forms: AcceptedForms = {
+    json: jsonType(ranges),
+    multipart: ranges.some(isOurMultipart),
+    eventStream: ranges.some(({ range }) => range === 'text/event-stream'),
+  };
+  if (forms.json === undefined && !forms.multipart && !forms.eventStream)
+    throw new GatewayError('REQUEST_NOT_ACCEPTABLE');
+  return forms;
+}
+
+function jsonType(ranges: readonly Accepted[]): AnswerMediaType | undefined {
+  for (const { range } of ranges) {
+    const served = JSON_TYPES.find((type) => type === range);
     if (served !== undefined) return served;
     if (range === '*/*' || range === 'application/*') return 'application/json';
   }
-  throw new GatewayError('REQUEST_NOT_ACCEPTABLE');
+  return undefined;
+}
+
+function isOurMultipart({ range, parameters }: Accepted): boolean {
+  if (range !== 'multipart/mixed') return false;
+  const stated = parameters.filter((parameter) => /^(incrementalspec|deferspec)=/.test(parameter));
+  return stated.every((parameter) => parameter.replaceAll('"', '') === `incrementalspec=${INCREMENTAL_SPEC}`);
 }
 
 function parseAccept(accept: string): Accepted[] {
@@ -37,7 +73,7 @@ function parseAccept(accept: string): Accepted[] {
         .toLowerCase()
         .split(/\s*;\s*/);
       const weight = parameters.find((parameter) => parameter.startsWith('q='));
-      return { range, position, quality: weight === undefined ? 1 : Number(weight.slice(2)) };
+      return { range, parameters, position, quality: weight === undefined ? 1 : Number(weight.slice(2)) };
     })
     .filter(({ quality }) => quality > 0)
     .sort((left, right) => right.quality - left.quality || left.position - right.position);

@@ -51,6 +51,20 @@ export const serverErrors = {
     remedyEn: 'Send the header once, with at most {limit} visible ASCII characters.',
     remedyVi: 'Chỉ gửi tiêu đề một lần, tối đa {limit} ký tự ASCII.',
   },
+  TOO_MANY_STREAMS: {
+    status: 503,
+    en: 'As many streams of events are open as this gateway admits.',
+    vi: 'Số luồng sự kiện đang mở đã đạt giới hạn của cổng.',
+    remedyEn: 'Close streams that are not needed, or try again later.',
+    remedyVi: 'Đóng các luồng không cần thiết hoặc thử lại sau.',
+  },
+  TOO_MANY_OPERATIONS: {
+    status: 429,
+    en: 'At most {limit} operations may run over one connection at a time.',
+    vi: 'Mỗi kết nối chỉ được chạy đồng thời tối đa {limit} thao tác.',
+    remedyEn: 'Wait for operations to complete, or end those that are not needed.',
+    remedyVi: 'Đợi các thao tác hoàn thành hoặc kết thúc những thao tác không cần thiết.',
+  },
   NOT_FOUND: {
     status: 404,
     en: 'Nothing is served at this address.',
