@@ -6,6 +6,7 @@ import { answerShape } from './answerShape.ts';
 import { compileFetch, type CompiledFetch } from './compileFetch.ts';
 import { compileProjection, type CompiledSelection } from './compileProjection.ts';
 import { claimFields, FieldOrigins, refuseField } from './fieldOrigins.ts';
+import { DeferredParts, FIRST_PART, type ProjectionPart } from './deferredParts.ts';
 import { Layout } from './layout.ts';
 import { ObjectShape } from './objectShape.ts';
 
@@ -13,13 +14,20 @@ import { ObjectShape } from './objectShape.ts';
 export interface CompiledOperation {
   readonly plan: Plan;
   readonly fetches: ReadonlyMap<FetchNode, CompiledFetch>;
+  /** What is not deferred. */
   readonly selection: CompiledSelection;
+  readonly deferred: DeferredParts;
+  /** What a deferred fragment brings after others. */
+  readonly selectionOf: (part: ProjectionPart) => CompiledSelection;
   readonly rootType: string;
   /** What stands at the root of the tree: without a shape of its own, since many fetches fill it. */
   readonly rootShape: ObjectShape;
   /** Shape of the part that the public schema answers. */
   readonly introspection: ObjectShape | undefined;
 }
+
+/** Orders in which deferred parts came that are remembered (count). */
+const MOST_SELECTIONS = 100;
 
 /** Places to which one fetch brings the same entities share their layout. */
 function layoutOf({ fetches }: Plan): Layout {
@@ -50,11 +58,24 @@ export function compileOperation(
   }
   for (const { path, responseKey, dependency } of plan.unreachable)
     refuseField(schema, origins, path, responseKey, dependency);
-  const { introspection } = operation;
+  const { introspection, projection } = operation;
+  const deferred = new DeferredParts(operation.deferred, projection);
+  const selections = new Map<string, CompiledSelection>();
+  const selectionOf = (part: ProjectionPart): CompiledSelection => {
+    const key = [part.id, ...[...part.delivered].sort()].join();
+    let selection = selections.get(key);
+    if (selection === undefined) {
+      selection = compileProjection({ schema, scalars, deferred, part }, projection, origins, layout);
+      if (selections.size < MOST_SELECTIONS) selections.set(key, selection);
+    }
+    return selection;
+  };
   return {
     plan,
     fetches,
-    selection: compileProjection({ schema, scalars }, operation.projection, origins, layout),
+    selection: selectionOf(FIRST_PART),
+    deferred,
+    selectionOf,
     rootType: rootTypeOf(schema, operation.kind),
     rootShape: new ObjectShape(schema, [], layout),
     introspection: introspection && new ObjectShape(schema, answerShape(schema, introspection), layout),

@@ -9,9 +9,10 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import type { FetchNode } from '../model/plan.ts';
-import type { ProjectedField, Projection } from '../model/operation.ts';
+import type { DeferredFragment, ProjectedField, Projection } from '../model/operation.ts';
 import type { ScalarRule } from '../model/scalars/scalarRule.ts';
 import type { ByteText } from '../util/byteText.ts';
+import { FIRST_PART, type DeferredParts, type ProjectionPart } from './deferredParts.ts';
 import type { FieldOrigins } from './fieldOrigins.ts';
 import type { Layout } from './layout.ts';
 import { leafWriter } from './leafText.ts';
@@ -41,31 +42,65 @@ export interface CompiledField {
   readonly write: (node: ResultNode, run: ProjectionRun) => ByteText;
 }
 
-interface Surroundings {
+/** What is known around a projection. */
+export interface ProjectionSurroundings {
   readonly schema: GraphQLSchema;
   readonly scalars: ReadonlyMap<string, ScalarRule>;
+  readonly deferred: DeferredParts;
+  readonly part: ProjectionPart;
+}
+
+/** A field that another part has brought, with more for this part under it. */
+export interface Descent {
+  readonly responseKey: string;
+  readonly slot: number;
+  readonly selection: CompiledSelection;
+  readonly typeOf: (node: ResultNode) => string | undefined;
+}
+
+/** The client's selection at one place for one type, as far as one part of the answer brings it. */
+interface TypeSelection {
+  readonly fields: readonly CompiledField[];
+  readonly descents: readonly Descent[];
+  readonly opening: readonly DeferredFragment[];
 }
 
 /** The client's selection at one place, compiled per object type when the first object of that type comes by. */
 export class CompiledSelection {
   readonly layout: Layout;
-  readonly #surroundings: Surroundings;
+  /** Client response keys down to it. */
+  readonly keys: readonly string[];
+  readonly #surroundings: ProjectionSurroundings;
   readonly #projections: readonly Projection[];
   readonly #origins: FieldOrigins;
-  readonly #byType = new Map<string, readonly CompiledField[]>();
+  readonly #byType = new Map<string, TypeSelection>();
+  /** Deferred fragments open in it: each of its objects is written at each of its places. */
+  readonly #opens: boolean;
 
-  constructor(surroundings: Surroundings, projections: readonly Projection[], origins: FieldOrigins, layout: Layout) {
+  constructor(
+    surroundings: ProjectionSurroundings,
+    projections: readonly Projection[],
+    origins: FieldOrigins,
+    layout: Layout,
+    keys: readonly string[],
+  ) {
+    this.keys = keys;
+    this.layout = layout;
+    this.#opens = surroundings.deferred.reaches(projections, FIRST_PART.id);
     this.#surroundings = surroundings;
     this.#projections = projections;
     this.#origins = origins;
-    this.layout = layout;
   }
 
   /** Fields in the order of the document, merged by response key (GraphQL specification §6.3.2). */
   fieldsOn(typename: string): readonly CompiledField[] {
-    let fields = this.#byType.get(typename);
-    if (fields === undefined) this.#byType.set(typename, (fields = this.#compile(typename)));
-    return fields;
+    return this.on(typename).fields;
+  }
+
+  on(typename: string): TypeSelection {
+    let selection = this.#byType.get(typename);
+    if (selection === undefined) this.#byType.set(typename, (selection = this.#compile(typename)));
+    return selection;
   }
 
   /**
@@ -82,7 +117,9 @@ export class CompiledSelection {
     }
     const { failures } = run;
     const { spent } = budget;
-    const fields = this.fieldsOn(typename);
+    const { fields, opening } = this.on(typename);
+    const openings = run.openings.length;
+    if (opening.length > 0) run.open(opening);
     const { path } = run;
     const depth = path.length;
     budget.spend(fields.length);
@@ -97,9 +134,12 @@ export class CompiledSelection {
       else text += (text.length === 1 ? field.head : field.nextHead) + written;
     }
     path.length = depth;
-    if (hasFailed) return FAILED;
+    if (hasFailed) {
+      if (this.#opens) run.lose(node, openings);
+      return FAILED;
+    }
     text = run.bound(`${text}}`);
-    if (run.mayReuse && run.failures === failures) {
+    if (run.mayReuse && !this.#opens && run.failures === failures) {
       node.written = this;
       node.text = text;
       node.values = budget.spent - spent;
@@ -107,7 +147,8 @@ export class CompiledSelection {
     return text;
   };
 
-  #compile(typename: string): readonly CompiledField[] {
+  #compile(typename: string): TypeSelection {
+    const { deferred, part } = this.#surroundings;
     const byKey = new Map<string, ProjectedField[]>();
     for (const { fields } of this.#projections) {
       for (const field of fields) {
@@ -117,7 +158,33 @@ export class CompiledSelection {
         else same.push(field);
       }
     }
-    return [...byKey.values()].flatMap((fields) => this.#compileField(typename, fields));
+    const groups = [...byKey.values()];
+    return {
+      fields: groups
+        .filter((fields) => deferred.belongs(fields, part))
+        .flatMap((fields) => this.#compileField(typename, fields)),
+      descents:
+        part === FIRST_PART
+          ? []
+          : groups
+              .filter((fields) => !deferred.belongs(fields, part))
+              .flatMap((fields) => this.#compileDescent(typename, fields)),
+      opening: this.#opens ? deferred.opening(this.keys, part.id, this.#projections, typename) : [],
+    };
+  }
+
+  #compileDescent(typename: string, fields: readonly ProjectedField[]): readonly Descent[] {
+    const { deferred, part } = this.#surroundings;
+    if (
+      !deferred.reaches(
+        fields.flatMap(({ selection }) => selection ?? []),
+        part.id,
+      )
+    )
+      return [];
+    return this.#compileField(typename, fields).flatMap(({ responseKey, slot, selection, typeOf }) =>
+      slot === undefined || selection === undefined ? [] : [{ responseKey, slot, selection, typeOf }],
+    );
   }
 
   #compileField(typename: string, fields: readonly ProjectedField[]): readonly CompiledField[] {
@@ -177,7 +244,10 @@ export class CompiledSelection {
     const type = getNamedType(definition.type);
     const nullable = getNullableType(definition.type);
     const selection = isCompositeType(type)
-      ? new CompiledSelection(this.#surroundings, projections, origins, this.layout.child(planKey))
+      ? new CompiledSelection(this.#surroundings, projections, origins, this.layout.child(planKey), [
+          ...this.keys,
+          responseKey,
+        ])
       : undefined;
     const write: ValueWriter = compileWriter(definition.type, {
       ...this.#surroundings,
@@ -206,12 +276,12 @@ export class CompiledSelection {
   }
 }
 
-/** Compiles the projection of an operation over the plan that answers it. `layout`: of the root of the tree. */
+/** Compiles one part of the projection of an operation over the plan that answers it. `layout`: of the root of the tree. */
 export function compileProjection(
-  surroundings: Surroundings,
+  surroundings: ProjectionSurroundings,
   projection: Projection,
   origins: FieldOrigins,
   layout: Layout,
 ): CompiledSelection {
-  return new CompiledSelection(surroundings, [projection], origins, layout);
+  return new CompiledSelection(surroundings, [projection], origins, layout, []);
 }

@@ -6,16 +6,19 @@ import type { NormalisedOperation } from '../model/operation.ts';
 import type { Plan } from '../model/plan.ts';
 import type { ScalarRule } from '../model/scalars/scalarRule.ts';
 import type { RequestContext, Source, SourceId } from '../model/source.ts';
+import { answerEvents, type EventWork } from './answerEvents.ts';
 import { AsOfTimes } from './asOfTimes.ts';
+import { closing } from './closing.ts';
 import type { ClassOf } from './collectProvenance.ts';
 import { compileOperation, type CompiledOperation } from './compileOperation.ts';
+import { laterParts } from './laterParts.ts';
 import { mergeIntrospection } from './mergeIntrospection.ts';
-import { newNode } from './objectShape.ts';
+import { newNode } from './newNode.ts';
 import type { ExecutionRun, FetchIncident } from './executionRun.ts';
 import { createIntrospector } from './createIntrospector.ts';
-import { projectAnswer } from './projectAnswer.ts';
+import { projectAnswer, startProjection } from './projectAnswer.ts';
 import { PARALLEL_REQUESTS } from './runFetch.ts';
-import { runPlan } from './runPlan.ts';
+import { partOver, startPlan } from './runPlan.ts';
 import { RunSignal } from './runSignal.ts';
 import { ValueBudget } from './valueBudget.ts';
 
@@ -57,6 +60,18 @@ export interface Executor {
     context: RequestContext,
     signal: AbortSignal,
   ): Promise<ExecutedAnswer>;
+
+  /**
+   * Runs the plan of a subscription: its first fetch is the source of events, the others run for each event. An answer that
+   * says why comes last when the source refuses or breaks off. Ending the iteration, or `signal`, ends the subscription.
+   */
+  subscribe(
+    plan: Plan,
+    operation: NormalisedOperation,
+    variables: Readonly<Record<string, unknown>>,
+    context: RequestContext,
+    signal: AbortSignal,
+  ): AsyncIterable<ExecutedAnswer>;
 }
 
 function abstractTypesOf(schema: GraphQLSchema): ReadonlySet<string> {
@@ -111,24 +126,62 @@ export function createExecutor(options: ExecutorOptions): Executor {
     };
   }
 
+  function givenUp(error: unknown): ExecutedAnswer {
+    if (!(error instanceof GatewayError)) throw error;
+    return { data: ['null'], errors: [clientError(error.code, error.params)] };
+  }
+
+  async function execute(
+    run: ExecutionRun,
+    compiled: CompiledOperation,
+    operation: NormalisedOperation,
+  ): Promise<ExecutedAnswer> {
+    const ofSchema = introspect(operation.introspection, run.variables);
+    const running = startPlan(run, compiled.fetches, compiled.plan);
+    await partOver(running);
+    mergeIntrospection(run, compiled, ofSchema, maxIntrospectionValues);
+    const lost = operation.deferred.length === 0 ? undefined : new Set<object>();
+    const projection = startProjection(run, limits, lost);
+    const answer = projectAnswer(run, compiled, projection, classOf);
+    const readyOf = (part: string) => partOver(running, part);
+    const work = { run, compiled, readyOf, startProjection: () => startProjection(run, limits, lost) };
+    const later = laterParts(work, projection.openings);
+    if (later === undefined) return answer;
+    return { ...answer, later: { ...later, parts: closing(later.parts, () => run.ending.abort()) } };
+  }
+
   return {
     execute: async (plan, operation, variables, context, signal) => {
       const ending = new RunSignal(signal, plan.fetches.length * PARALLEL_REQUESTS);
+      let answer: ExecutedAnswer | undefined;
       try {
         const compiled = compile(plan, operation);
-        const run = startRun(compiled, variables, context, ending);
-        const ofSchema = introspect(operation.introspection, variables);
-        await runPlan(run, compiled.fetches, plan);
-        mergeIntrospection(run, compiled, ofSchema, maxIntrospectionValues);
-        return projectAnswer(run, compiled, limits, classOf);
+        answer = await execute(startRun(compiled, variables, context, ending), compiled, operation);
       } catch (error) {
         // What is still under way is for an answer that nobody gets.
         ending.abort();
-        if (!(error instanceof GatewayError)) throw error;
-        return { data: ['null'], errors: [clientError(error.code, error.params)] };
-      } finally {
-        ending.release();
+        return givenUp(error);
       }
+      if (answer.later === undefined) {
+        if (operation.deferred.length > 0) ending.abort();
+        else ending.release();
+      }
+      return answer;
+    },
+    subscribe: (plan, operation, variables, context, signal) => {
+      const ending = new RunSignal(signal, plan.fetches.length * PARALLEL_REQUESTS + 1);
+      const compiled = compile(plan, operation);
+      const finish: EventWork['finish'] = async (run, events, mergeEvent) => {
+        try {
+          mergeEvent();
+          await partOver(startPlan(run, compiled.fetches, plan, (fetch) => fetch === events));
+          return projectAnswer(run, compiled, startProjection(run, limits), classOf);
+        } catch (error) {
+          return givenUp(error);
+        }
+      };
+      const startOne = () => startRun(compiled, variables, context, ending);
+      return closing(answerEvents({ compiled, startRun: startOne, finish }), () => ending.abort());
     },
   };
 }

@@ -5,7 +5,7 @@ import type { ExecutionRun } from './executionRun.ts';
 import { fillMissing } from './answerReading.ts';
 import { fillNode, mergeNode } from './mergeNodes.ts';
 import { ObjectReader } from './objectReader.ts';
-import { newNode } from './objectShape.ts';
+import { newNode } from './newNode.ts';
 import { readAnswer, type DataReader } from './readAnswer.ts';
 import type { ResultNode } from './resultNode.ts';
 

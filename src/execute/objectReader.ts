@@ -13,7 +13,8 @@ import {
 } from './answerReading.ts';
 import { encodeJson } from './byteJson.ts';
 import { mergeValues } from './mergeNodes.ts';
-import { newNode, type ObjectShape, type SlotField } from './objectShape.ts';
+import { newNode } from './newNode.ts';
+import type { ObjectShape, SlotField } from './objectShape.ts';
 import type { ResultNode, TreeValue } from './resultNode.ts';
 
 export type Fields = Readonly<Record<string, unknown>>;

@@ -2,7 +2,6 @@ import { isAbstractType, isListType, isNonNullType, type GraphQLOutputType, type
 import type { ByteText } from '../util/byteText.ts';
 import type { AnswerShape, ShapeField } from './answerShape.ts';
 import type { Layout } from './layout.ts';
-import { ResultNode } from './resultNode.ts';
 
 /** A key of an object of a known type, ready to be read. */
 export interface SlotField {
@@ -151,9 +150,4 @@ function tellingOffset(fields: readonly SlotField[], typename: string | undefine
     offset += (typename?.length ?? 8) + 3;
   }
   return offset;
-}
-
-/** An object of which nothing has been read yet. */
-export function newNode(shape: TypeShape): ResultNode {
-  return new ResultNode(shape, shape.layout.emptySlots());
 }

@@ -15,23 +15,22 @@ export interface AnswerLimits {
   readonly maxErrors: number;
 }
 
-/** The writing of one answer, or of one part of it. */
-export function startProjection(run: ExecutionRun, limits: AnswerLimits): ProjectionRun {
+/** The writing of one answer, or of one part of it. `lost`: see `ProjectionRun`. */
+export function startProjection(run: ExecutionRun, limits: AnswerLimits, lost?: Set<object>): ProjectionRun {
   const { maxValues, maxIntrospectionValues, maxErrors, maxBytes } = limits;
   const budgets = { data: new ValueBudget(maxValues), introspection: new ValueBudget(maxIntrospectionValues) };
   const { leaves, context } = run;
   // Warnings are counted, so that every value must be looked at.
-  return new ProjectionRun(budgets, maxErrors, { leaves, mayReuse: !context.wantsProvenance, maxBytes });
+  return new ProjectionRun(budgets, maxErrors, { leaves, mayReuse: !context.wantsProvenance, maxBytes, lost });
 }
 
 /** Writes what the client asked for out of the tree of results. */
 export function projectAnswer(
   run: ExecutionRun,
   { selection, rootType, plan }: CompiledOperation,
-  limits: AnswerLimits,
+  projection: ProjectionRun,
   classOf: ClassOf,
 ): ExecutedAnswer {
-  const projection = startProjection(run, limits);
   const text = selection.write(run.root, rootType, projection);
   const answer = { data: textPieces(text === FAILED ? 'null' : text), errors: projection.errors };
   if (!run.context.wantsProvenance) return answer;

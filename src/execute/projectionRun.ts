@@ -1,7 +1,8 @@
 import { clientError, type ClientError } from '../errors/clientError.ts';
 import { GatewayError } from '../errors/gatewayError.ts';
 import type { FieldFailure } from '../model/fieldFailure.ts';
-import type { DocumentPlace } from '../model/operation.ts';
+import type { DeferredFragment, DocumentPlace } from '../model/operation.ts';
+import type { ResponsePath } from '../model/source.ts';
 import type { ErrorParams } from '../errors/template.ts';
 import type { ByteText } from '../util/byteText.ts';
 import type { LeafMemo } from './leafText.ts';
@@ -14,11 +15,21 @@ export interface ProjectionBudgets {
   readonly introspection: ValueBudget;
 }
 
+/** A deferred fragment at one place of the answer. */
+export interface Opening {
+  readonly fragment: DeferredFragment;
+  readonly path: ResponsePath;
+}
+
 /** What the writing of one answer reads and writes: where it is, and the errors found so far. */
 export class ProjectionRun {
   /** Client response keys and list indexes down to the value in hand; pushed and popped on the way. */
   readonly path: (string | number)[] = [];
   readonly warnings = new WarningList();
+  /** Deferred fragments whose objects were written, in document order. */
+  readonly openings: Opening[] = [];
+  /** Objects and lists that did not get into the answer, of operations with deferred fragments. */
+  readonly lost: Set<object> | undefined;
   readonly leaves: LeafMemo;
   /** Whether an object's text is taken again where the object comes again. It then adds no warnings of its own. */
   readonly mayReuse: boolean;
@@ -33,10 +44,11 @@ export class ProjectionRun {
   constructor(
     budgets: ProjectionBudgets,
     maxErrors: number,
-    { leaves, mayReuse, maxBytes }: Pick<ProjectionRun, 'leaves' | 'mayReuse' | 'maxBytes'>,
+    { leaves, mayReuse, maxBytes, lost }: Pick<ProjectionRun, 'leaves' | 'mayReuse' | 'maxBytes' | 'lost'>,
   ) {
     this.leaves = leaves;
     this.mayReuse = mayReuse;
+    this.lost = lost;
     this.maxBytes = maxBytes;
     this.#budgets = budgets;
     this.#budget = budgets.data;
@@ -56,6 +68,18 @@ export class ProjectionRun {
     } finally {
       this.#budget = this.#budgets.data;
     }
+  }
+
+  /** Notes fragments that are deferred at the current place. */
+  open(fragments: readonly DeferredFragment[]): void {
+    const path = [...this.path];
+    for (const fragment of fragments) this.openings.push({ fragment, path });
+  }
+
+  /** Notes that an object or a list did not get into the answer. `openings`: how many there were when it began. */
+  lose(value: object, openings: number): void {
+    this.lost?.add(value);
+    this.openings.length = openings;
   }
 
   /** Ends what would become too long. An object that recurs costs little each time, and yet adds up. */

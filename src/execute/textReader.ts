@@ -13,7 +13,8 @@ import {
 } from './answerReading.ts';
 import { endOfString, endOfValue, MalformedJson, skipSpace, stringBetween } from './byteJson.ts';
 import { mergeValues } from './mergeNodes.ts';
-import { newNode, type ObjectShape, type SlotField, type TypeShape } from './objectShape.ts';
+import { newNode } from './newNode.ts';
+import type { ObjectShape, SlotField, TypeShape } from './objectShape.ts';
 import type { ResultNode, TreeValue } from './resultNode.ts';
 import { SeenObjects } from './seenObjects.ts';
 

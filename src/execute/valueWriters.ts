@@ -84,6 +84,7 @@ function compileList(itemType: GraphQLOutputType, field: FieldPlace): ValueWrite
   return (value, run) => {
     if (!Array.isArray(value)) return report(run, 'SOURCE_ANSWER_SHAPE', field.coordinate);
     const { path } = run;
+    const openings = run.openings.length;
     const items = value as readonly TreeValue[];
     const depth = path.length;
     run.budget.spend(items.length);
@@ -96,6 +97,7 @@ function compileList(itemType: GraphQLOutputType, field: FieldPlace): ValueWrite
       else text += index === 0 ? written : `,${written}`;
     }
     path.length = depth;
+    if (hasFailed) run.lose(value, openings);
     return hasFailed ? FAILED : run.bound(`${text}]`);
   };
 }

@@ -3,8 +3,10 @@ import { buildASTSchema, parse, type GraphQLSchema } from 'graphql';
 import { createDocumentStage, type DocumentStageOptions } from '../../src/document/createDocumentStage.ts';
 import type { Refuse } from '../../src/document/expansionInput.ts';
 import type { ClientError } from '../../src/errors/clientError.ts';
-import { createExecutor, type ExecutorOptions } from '../../src/execute/createExecutor.ts';
+import { createExecutor, type Executor, type ExecutorOptions } from '../../src/execute/createExecutor.ts';
 import type { TextPieces } from '../../src/model/gateway.ts';
+import type { ExecutedAnswer } from '../../src/model/executedAnswer.ts';
+import type { PreparedOperation } from '../../src/model/operation.ts';
 import type { Plan, Planner } from '../../src/model/plan.ts';
 import type { Provenance } from '../../src/model/provenance.ts';
 import { createPlanner } from '../../src/plan/createPlanner.ts';
@@ -16,6 +18,8 @@ export interface AskOptions {
   readonly refuse?: Refuse;
   readonly wantsProvenance?: boolean;
   readonly signal?: AbortSignal;
+  /** Instead of what the planner makes of the operation. */
+  readonly plan?: Plan;
   /** Another plan than the planner's. */
   readonly changePlan?: (plan: Plan) => Plan;
 }
@@ -38,6 +42,10 @@ export interface FakeFederation {
   readonly planner: Planner;
   plan(query: string, options?: AskOptions): Plan;
   ask(query: string, options?: AskOptions): Promise<Answer>;
+  /** With `@defer`: the answer as it comes from the executor. */
+  readonly askParts: (query: string, options?: AskOptions) => Promise<ExecutedAnswer>;
+  /** Answers to the events of a subscription. */
+  readonly subscribe: (query: string, options?: AskOptions) => AsyncIterable<ExecutedAnswer>;
 }
 
 function compose(sources: readonly FakeSource[]): { readonly supergraphSdl: string; readonly schema: GraphQLSchema } {
@@ -63,29 +71,38 @@ export function fakeFederation(
     sources: new Map(sources.map((source) => [source.id, source])),
   });
 
-  function prepare(query: string, { variables = {}, refuse = () => undefined }: AskOptions) {
-    return documents.prepare({ query, variables }, { profileId: 'test', refuse });
+  function prepare(query: string, { variables = {}, refuse = () => undefined }: AskOptions, incremental = false) {
+    const accepts = { incremental, events: true };
+    return documents.prepare({ query, variables, accepts }, { profileId: 'test', refuse });
+  }
+
+  /** What the executor is given. */
+  function start(prepared: PreparedOperation, asked: AskOptions): Parameters<Executor['execute']> {
+    const { operation, variables } = prepared;
+    const context = { requestId: 'r-1', wantsProvenance: asked.wantsProvenance ?? false };
+    const signal = asked.signal ?? new AbortController().signal;
+    const planned = asked.plan ?? planner.plan(operation.text);
+    return [asked.changePlan?.(planned) ?? planned, operation, variables, context, signal];
+  }
+
+  function prepared(query: string, asked: AskOptions, incremental = false): PreparedOperation {
+    const outcome = prepare(query, asked, incremental);
+    if (!outcome.ok) throw new Error(outcome.errors[0]?.message);
+    return outcome.prepared;
   }
 
   return {
     schema,
     planner,
-    plan: (query, asked = {}) => {
-      const outcome = prepare(query, asked);
-      if (!outcome.ok) throw new Error(outcome.errors[0]?.message);
-      return planner.plan(outcome.prepared.operation.text);
-    },
+    plan: (query, asked = {}) => planner.plan(prepared(query, asked).operation.text),
     ask: async (query, asked = {}) => {
       const outcome = prepare(query, asked);
       if (!outcome.ok) return { data: null, errors: outcome.errors };
-      const { operation, variables } = outcome.prepared;
-      const context = { requestId: 'r-1', wantsProvenance: asked.wantsProvenance ?? false };
-      const signal = asked.signal ?? new AbortController().signal;
-      const planned = planner.plan(operation.text);
-      const plan = asked.changePlan?.(planned) ?? planned;
-      const answer = await executor.execute(plan, operation, variables, context, signal);
+      const answer = await executor.execute(...start(outcome.prepared, asked));
       return { ...answer, data: readPieces(answer.data) };
     },
+    askParts: (query, asked = {}) => executor.execute(...start(prepared(query, asked, true), asked)),
+    subscribe: (query, asked = {}) => executor.subscribe(...start(prepared(query, asked), asked)),
   };
 }
 

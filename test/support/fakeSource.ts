@@ -29,6 +29,8 @@ export interface FakeSourceOptions {
   readonly acceptsUnavailable?: boolean;
   /** Through which door it is asked. Default `objects`. */
   readonly speaks?: Speech;
+  /** Answers a subscription; without it the source has no events. */
+  readonly events?: NonNullable<Source['subscribe']>;
   /** How it writes its answer, when it speaks text. Default: JSON as everybody writes it. */
   readonly write?: (response: Row) => string;
   /** What the source does instead of, or to, its answer. */
@@ -153,6 +155,7 @@ export function fakeSource(options: FakeSourceOptions): FakeSource {
     subgraphSdl: LINK + print(parse(options.sdl)),
     execute: settle,
     ...(options.speaks === 'text' && { executeText }),
+    ...(options.events && { subscribe: options.events }),
     probe: () => Promise.resolve({ state: 'up', sinceMs: 0 }),
     close: () => Promise.resolve(),
   };

@@ -1,0 +1,77 @@
+import type { ExecutedAnswer } from '../model/executedAnswer.ts';
+import type { FetchNode } from '../model/plan.ts';
+import type { SourceEvent } from '../model/source.ts';
+import { noteFailure } from './callSource.ts';
+import type { CompiledFetch } from './compileFetch.ts';
+import type { CompiledOperation } from './compileOperation.ts';
+import type { ExecutionRun } from './executionRun.ts';
+import type { FieldFailure } from '../model/fieldFailure.ts';
+import { mergeRootAnswer } from './mergeRoot.ts';
+import { requestVariables } from './requestVariables.ts';
+
+/** What the answers to the events of a subscription come from. */
+export interface EventWork {
+  readonly compiled: CompiledOperation;
+  /** Starts the execution of one event. */
+  readonly startRun: () => ExecutionRun;
+  /** Merges the event, runs everything but the source of events, and answers. */
+  readonly finish: (run: ExecutionRun, events: FetchNode, mergeEvent: () => void) => Promise<ExecutedAnswer>;
+}
+
+const NO_COST = { httpCalls: 0, sqlStatements: 0, bytes: 0 };
+
+/**
+ * Answers each event of a subscription, one after the other (GraphQL specification §6.2.3.2, MapSourceToResponseEvent). When
+ * the source refuses or breaks off, a last answer says so; the end of the request's signal is an end without a word.
+ */
+export async function* answerEvents(work: EventWork): AsyncGenerator<ExecutedAnswer> {
+  const { compiled, startRun, finish } = work;
+  const [fetch] = compiled.plan.fetches;
+  const events = fetch && compiled.fetches.get(fetch);
+  if (fetch === undefined || events === undefined) {
+    // Nothing was left to listen to: everything is refused, or answered here.
+    yield await finish(startRun(), fetch ?? nothing, () => undefined);
+    return;
+  }
+  const answer = (event: SourceEvent | FieldFailure): Promise<ExecutedAnswer> => {
+    const run = startRun();
+    return finish(run, fetch, () => {
+      mergeRootAnswer(run, events, [run.root], 'data' in event ? { ...event, cost: NO_COST } : event);
+    });
+  };
+  const run = startRun();
+  const startedMs = run.nowMs();
+  let iterator: AsyncIterator<SourceEvent> | undefined;
+  try {
+    iterator = (await run.ending.orEnd(listen(run, events)))[Symbol.asyncIterator]();
+    for (;;) {
+      const next: IteratorResult<SourceEvent, unknown> = await run.ending.orEnd(iterator.next());
+      if (next.done === true) return;
+      yield await answer(next.value);
+    }
+  } catch (error) {
+    if (run.ending.signal.aborted) return;
+    const { errors } = await answer(noteFailure(run, fetch, error, startedMs));
+    yield { data: ['null'], errors };
+  } finally {
+    // A source that does not listen to the signal may never settle this.
+    iterator?.return?.().catch(() => undefined);
+  }
+}
+
+/** Stands for the source of events where there is none. */
+const nothing = {} as FetchNode;
+
+async function listen(run: ExecutionRun, { fetch }: CompiledFetch): Promise<AsyncIterable<SourceEvent>> {
+  const source = run.sources.get(fetch.source);
+  if (source?.subscribe === undefined) throw new TypeError('The source has no events.');
+  const { text, document } = fetch;
+  const { context, ending } = run;
+  return source.subscribe({
+    text,
+    document,
+    variables: requestVariables(run, fetch, ''),
+    context,
+    signal: ending.signal,
+  });
+}
