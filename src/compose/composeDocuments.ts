@@ -1,9 +1,10 @@
 import { composeServices } from '@theguild/federation-composition';
-import { print, type DocumentNode } from 'graphql';
+import { Kind, print, type DocumentNode } from 'graphql';
 import type { SourceId } from '../model/source.ts';
 import { composedGraph, type ComposedGraph } from './composedGraph.ts';
 import { CompositionError } from './compositionError.ts';
 import { mendSupergraph } from './mendSupergraph.ts';
+import { publicPart } from './publicPart.ts';
 import { sortDocument } from './sortDocument.ts';
 
 export interface SubgraphPart {
@@ -30,10 +31,11 @@ export function composeDocuments(
     throw new CompositionError(
       result.errors.map((error) => ({ code: 'COMPOSITION_CONFLICT', params: { reason: oneLine(error.message) } })),
     );
-  const mended = mendSupergraph(result.supergraphDocumentNode, result.publicDocumentNode, subgraphs);
-  const supergraphSdl =
-    mended.supergraph === result.supergraphDocumentNode ? result.supergraphSdl : print(mended.supergraph);
-  return composedGraph(supergraphSdl, mended.supergraph, toPublic(mended.publicSchema));
+  const mended = mendSupergraph(result.supergraphDocumentNode, subgraphs);
+  const supergraphSdl = mended === result.supergraphDocumentNode ? result.supergraphSdl : print(mended);
+  // The composer's own public document keeps members of unions that are not shown.
+  const shown: DocumentNode = { kind: Kind.DOCUMENT, definitions: publicPart(mended) };
+  return composedGraph(supergraphSdl, mended, toPublic(shown));
 }
 
 function oneLine(text: string): string {

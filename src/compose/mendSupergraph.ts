@@ -26,13 +26,12 @@ interface Stated {
  *   it becomes the wider one, and each graph keeps its own (`@join__field(type:)`)
  * - `@external` on a field of an interface object, without which the graph would be asked for what it does not have
  *
- * The public document gets the wider types too. Documents without these cases come back as they are.
+ * A document without these cases comes back as it is.
  */
 export function mendSupergraph(
   supergraph: DocumentNode,
-  publicSchema: DocumentNode,
   subgraphs: readonly { readonly id: string; readonly document: DocumentNode }[],
-): { readonly supergraph: DocumentNode; readonly publicSchema: DocumentNode } {
+): DocumentNode {
   const graphOf = new Map([...graphNames(supergraph)].map(([graph, id]) => [id, graph]));
   const stated = statedFields(subgraphs, graphOf);
   const mended = new Map<string, FieldDefinitionNode>();
@@ -50,14 +49,8 @@ export function mendSupergraph(
     const better = mendedField(field, fields, wide);
     if (better !== field) mended.set(coordinate, better);
   }
-  if (mended.size === 0) return { supergraph, publicSchema };
-  return {
-    supergraph: replaceFields(supergraph, (coordinate) => mended.get(coordinate)),
-    publicSchema: replaceFields(publicSchema, (coordinate, field) => {
-      const better = mended.get(coordinate);
-      return better && { ...field, type: better.type };
-    }),
-  };
+  if (mended.size === 0) return supergraph;
+  return replaceFields(supergraph, (coordinate) => mended.get(coordinate));
 }
 
 function mendedField(
@@ -115,15 +108,13 @@ function fieldOf(type: TypeDefinitionNode | undefined, name: string): FieldDefin
 
 function replaceFields(
   document: DocumentNode,
-  replace: (coordinate: string, field: FieldDefinitionNode) => FieldDefinitionNode | undefined,
+  replace: (coordinate: string) => FieldDefinitionNode | undefined,
 ): DocumentNode {
   return {
     ...document,
     definitions: document.definitions.map((node) => {
       if (node.kind !== Kind.OBJECT_TYPE_DEFINITION && node.kind !== Kind.INTERFACE_TYPE_DEFINITION) return node;
-      const fields = (node.fields ?? []).map(
-        (field) => replace(`${node.name.value}.${field.name.value}`, field) ?? field,
-      );
+      const fields = (node.fields ?? []).map((field) => replace(`${node.name.value}.${field.name.value}`) ?? field);
       return { ...node, fields };
     }),
   };
