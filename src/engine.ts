@@ -1,8 +1,9 @@
-import { completeBody, withId } from './answerText.ts';
+import { completeBody, firstBody, laterBody, withId, type AnswerExtras } from './answerText.ts';
 import { costDirectivesOf } from './document/cost/costDirectives.ts';
 import { createDocumentStage, type DocumentAccess, type DocumentStageOptions } from './document/createDocumentStage.ts';
 import { createExecutor, type ExecutorOptions } from './execute/createExecutor.ts';
-import type { GatewayAnswer, GatewayRequest } from './model/gateway.ts';
+import type { ExecutedAnswer } from './model/executedAnswer.ts';
+import type { GatewayAnswer, GatewayRequest, TextPieces } from './model/gateway.ts';
 import type { Graph } from './model/graph.ts';
 import type { NormalisedOperation, PreparedOperation } from './model/operation.ts';
 import type { Plan, PlanningContext } from './model/plan.ts';
@@ -67,18 +68,40 @@ export function createEngine(parts: EngineParts): Engine {
     signal: AbortSignal,
   ): Promise<GatewayAnswer> {
     const plan = planOf(operation, planning);
+    const extrasOf = ({ provenance }: ExecutedAnswer): AnswerExtras => {
+      const described = provenance && parts.describe?.(plan, provenance);
+      return { errorId: context.requestId, ...(described && { extensions: { provenance: described } }) };
+    };
+    if (operation.kind === 'subscription') {
+      const events = executor.subscribe(plan, operation, variables, context, signal);
+      return { kind: 'events', events: eventBodies(events, extrasOf) };
+    }
     const answer = await executor.execute(plan, operation, variables, context, signal);
-    const provenance = answer.provenance && parts.describe?.(plan, answer.provenance);
-    const extras = { errorId: context.requestId, ...(provenance && { extensions: { provenance } }) };
-    return { kind: 'complete', body: completeBody(answer, extras) };
+    const extras = extrasOf(answer);
+    if (answer.later === undefined) return { kind: 'complete', body: completeBody(answer, extras) };
+    return { kind: 'incremental', parts: partBodies(answer, answer.later, extras) };
   }
 
   return async (request, access, context) => {
-    // Neither planner nor executor can yet deliver a part later, or events.
-    const accepts = { incremental: false, events: false };
-    const outcome = documents.prepare({ ...request, accepts }, access);
+    const outcome = documents.prepare(request, access);
     if (outcome.ok) return execute(outcome.prepared, access, context, request.signal);
     const errors = outcome.errors.map(withId({ errorId: context.requestId }));
     return { kind: 'refused', status: outcome.status, errors };
   };
+}
+
+async function* eventBodies(
+  events: AsyncIterable<ExecutedAnswer>,
+  extrasOf: (answer: ExecutedAnswer) => AnswerExtras,
+): AsyncIterable<TextPieces> {
+  for await (const event of events) yield completeBody(event, extrasOf(event));
+}
+
+async function* partBodies(
+  first: ExecutedAnswer,
+  { pending, parts }: NonNullable<ExecutedAnswer['later']>,
+  extras: AnswerExtras,
+): AsyncIterable<TextPieces> {
+  yield firstBody(first, pending, extras);
+  for await (const later of parts) yield laterBody(later, extras);
 }
