@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fastify, { type FastifyInstance } from 'fastify';
 import { GatewayError } from '../errors/gatewayError.ts';
 import type { AnswerRequest } from '../model/gateway.ts';
+import { describeFailure } from '../observe/describeFailure.ts';
 import type { Logger } from '../observe/logger.ts';
 import { registerErrorHandler, sendError } from './errorHandler.ts';
 import { registerGraphqlRoutes } from './graphqlRoutes.ts';
@@ -9,6 +10,7 @@ import { registerHealthRoutes, type HealthReport } from './healthRoutes.ts';
 import { registerJsonBodies } from './jsonBodies.ts';
 import { defaultStreamLimits, OpenStreams, type StreamLimits } from './streamLimits.ts';
 import { registerPortal, type PortalData } from './portal.ts';
+import { registerWebSocketDoor } from './webSocketDoor.ts';
 
 export interface ServerParts {
   readonly answer: AnswerRequest;
@@ -53,6 +55,14 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     done();
   });
   registerGraphqlRoutes(server, parts.answer, { ...parts, streams, pingMs: limits.pingMs });
+  registerWebSocketDoor(server.server, {
+    ...parts,
+    streams,
+    limits,
+    onBroken: (requestId, error) => {
+      parts.logger.error({ requestId, failure: describeFailure(error) }, 'operation failed');
+    },
+  });
   registerHealthRoutes(server, parts.health);
   if (parts.portal !== undefined) await registerPortal(server, parts.portal);
   return server;

@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { WebSocket } from 'ws';
+import { clientError, type ClientError } from '../errors/clientError.ts';
+import { GatewayError } from '../errors/gatewayError.ts';
+import type { GatewayAnswer, TextPieces } from '../model/gateway.ts';
+import { toByteText } from '../util/byteText.ts';
+import { parametersOfBody } from './graphqlParameters.ts';
+import { readMessage, type SocketMessage } from './socketMessage.ts';
+import { socketIdentity, type SocketIdentity } from './socketIdentity.ts';
+import type { SocketDoor } from './socketDoor.ts';
+
+/**
+ * Serves one connection: what it introduces itself as holds for all its operations. Each message waits until the one
+ * before it is on its way, so that a client that reads slowly slows down its own subscriptions.
+ *
+ * From: GraphQL Foundation, RFC "GraphQL over WebSocket" (graphql-transport-ws), with its close codes.
+ */
+export function serveSocket(socket: WebSocket, upgrade: IncomingMessage, door: SocketDoor): void {
+  const { limits, streams, answer } = door;
+  const operations = new Map<string, AbortController>();
+  let identity: SocketIdentity | undefined;
+  let isAlive = true;
+
+  const forget = streams.add(() => {
+    socket.close(1001, 'Going away');
+  });
+  const introduction = setTimeout(() => {
+    socket.close(4408, 'Connection initialisation timeout');
+  }, limits.initMs);
+  const pings = setInterval(() => {
+    if (!isAlive) socket.terminate();
+    isAlive = false;
+    socket.ping();
+  }, limits.pingMs);
+  socket.on('pong', () => (isAlive = true));
+  socket.on('error', () => {
+    socket.terminate();
+  });
+  socket.on('close', () => {
+    clearTimeout(introduction);
+    clearInterval(pings);
+    forget();
+    for (const controller of operations.values()) controller.abort();
+  });
+  socket.on('message', (data: Buffer) => {
+    const message = readMessage(data);
+    if (message === undefined) socket.close(4400, 'Invalid message');
+    else receive(message);
+  });
+
+  function receive(message: SocketMessage): void {
+    switch (message.type) {
+      case 'connection_init':
+        if (identity !== undefined) {
+          socket.close(4429, 'Too many initialisation requests');
+          return;
+        }
+        introduce(message.payload);
+        return;
+      case 'ping':
+        void send('{"type":"pong"}');
+        return;
+      case 'pong':
+        return;
+      case 'complete':
+        operations.get(message.id)?.abort();
+        operations.delete(message.id);
+        return;
+      case 'subscribe':
+        if (identity === undefined) socket.close(4401, 'Unauthorized');
+        else if (operations.has(message.id)) socket.close(4409, `Subscriber for ${message.id} already exists`);
+        else void operate(message.id, message.payload, identity);
+    }
+  }
+
+  function introduce(payload: unknown): void {
+    clearTimeout(introduction);
+    try {
+      identity = socketIdentity(upgrade, payload);
+    } catch {
+      socket.close(4403, 'Forbidden');
+      return;
+    }
+    void send('{"type":"connection_ack"}');
+  }
+
+  async function operate(id: string, payload: unknown, who: SocketIdentity): Promise<void> {
+    const requestId = randomUUID();
+    const controller = new AbortController();
+    const { signal } = controller;
+    if (operations.size >= limits.maxOperations) {
+      await send(errorMessage(id, [errorOf('TOO_MANY_OPERATIONS', { limit: limits.maxOperations }, requestId)]));
+      return;
+    }
+    operations.set(id, controller);
+    try {
+      const accepts = { incremental: true, events: true };
+      const request = { ...who, ...parametersOfBody(payload), requestId, readOnly: false, accepts, signal };
+      await deliver(id, await answer(request), signal);
+    } catch (error) {
+      if (signal.aborted) return;
+      const known = error instanceof GatewayError ? error : new GatewayError('INTERNAL_ERROR', {}, { cause: error });
+      if (known.status >= 500) door.onBroken(requestId, error);
+      await send(errorMessage(id, [errorOf(known.code, known.params, requestId)]));
+    } finally {
+      if (operations.get(id) === controller) operations.delete(id);
+    }
+  }
+
+  async function deliver(id: string, result: GatewayAnswer, signal: AbortSignal): Promise<void> {
+    if (result.kind === 'refused') {
+      if (!signal.aborted) await send(errorMessage(id, result.errors));
+      return;
+    }
+    if (result.kind === 'complete') await next(id, result.body, signal);
+    else
+      for await (const each of result.kind === 'events' ? result.events : result.parts) {
+        if (signal.aborted) return;
+        await next(id, each, signal);
+      }
+    if (signal.aborted) return;
+    operations.delete(id);
+    await send(`{"id":${idText(id)},"type":"complete"}`);
+  }
+
+  async function next(id: string, payload: TextPieces, signal: AbortSignal): Promise<void> {
+    if (!signal.aborted) await send(`{"id":${idText(id)},"type":"next","payload":${[...payload].join('')}}`);
+  }
+
+  /** Resolves when the message is on its way; also when nobody is there to get it. */
+  function send(text: string): Promise<void> {
+    return new Promise((resolve) => {
+      if (socket.readyState !== socket.OPEN) resolve();
+      else socket.send(Buffer.from(text, 'latin1'), { binary: false }, () => resolve());
+    });
+  }
+}
+
+function idText(id: string): string {
+  return toByteText(JSON.stringify(id));
+}
+
+function errorMessage(id: string, errors: readonly ClientError[]): string {
+  return `{"id":${idText(id)},"type":"error","payload":${toByteText(JSON.stringify(errors))}}`;
+}
+
+function errorOf(code: string, params: GatewayError['params'], errorId: string): ClientError {
+  return clientError(code, params, { extensions: { errorId } });
+}

@@ -1,0 +1,12 @@
+import type { AnswerRequest } from '../model/gateway.ts';
+import type { OpenStreams, StreamLimits } from './streamLimits.ts';
+
+/** What every WebSocket is served with. */
+export interface SocketDoor {
+  readonly answer: AnswerRequest;
+  readonly streams: OpenStreams;
+  readonly limits: StreamLimits;
+  /** Largest message (bytes). */
+  readonly bodyLimitBytes: number;
+  readonly onBroken: (requestId: string, error: unknown) => void;
+}

@@ -1,0 +1,47 @@
+import type { IncomingMessage } from 'node:http';
+import { GatewayError } from '../errors/gatewayError.ts';
+import { bearerToken } from './bearerToken.ts';
+import { singleHeader } from './singleHeader.ts';
+
+/** Longest purpose and case code accepted, and longest token (characters). */
+const CODE_LIMIT = 200;
+const TOKEN_LIMIT = 8_192;
+
+/** Who asks, and why, for all operations of a connection. */
+export interface SocketIdentity {
+  readonly token?: string;
+  readonly purpose?: string;
+  readonly caseId?: string;
+  readonly wantsProvenance: boolean;
+}
+
+/**
+ * Reads it from the payload of `connection_init`, under the names of the headers in any case, since browsers cannot set
+ * headers of a WebSocket; what is not there is taken from the request itself.
+ *
+ * - throws a `GatewayError` for what cannot be a header's value
+ */
+export function socketIdentity(upgrade: IncomingMessage, payload: unknown): SocketIdentity {
+  const given = new Map(Object.entries(payload ?? {}).map(([name, value]) => [name.toLowerCase(), value as unknown]));
+  const read = (header: string, limit: number): string | undefined => {
+    const value = given.get(header);
+    if (value === undefined || value === null || value === '') return undefined;
+    if (typeof value !== 'string' || value.length > limit || !/^[\x20-\x7e]*$/.test(value))
+      throw new GatewayError('REQUEST_HEADER', { header, limit });
+    return value;
+  };
+  const authorization = read('authorization', TOKEN_LIMIT);
+  const stated = authorization === undefined ? undefined : /^bearer +([\w.~+/=-]+)$/i.exec(authorization)?.[1];
+  if (authorization !== undefined && stated === undefined)
+    throw new GatewayError('TOKEN_INVALID', { problem: 'scheme' });
+  const token = stated ?? bearerToken(upgrade);
+  const purpose = read('lienthong-purpose', CODE_LIMIT) ?? singleHeader(upgrade, 'lienthong-purpose', CODE_LIMIT);
+  const caseId = read('lienthong-case', CODE_LIMIT) ?? singleHeader(upgrade, 'lienthong-case', CODE_LIMIT);
+  const provenance = read('lienthong-provenance', 5) ?? singleHeader(upgrade, 'lienthong-provenance', 5);
+  return {
+    wantsProvenance: provenance === '1',
+    ...(token === undefined ? {} : { token }),
+    ...(purpose === undefined ? {} : { purpose }),
+    ...(caseId === undefined ? {} : { caseId }),
+  };
+}
