@@ -39,6 +39,7 @@ export function readPieces(pieces: TextPieces): Answer['data'] {
 /** Documents, plans and executes over fake ministries, as the gateway does. */
 export interface FakeFederation {
   readonly schema: GraphQLSchema;
+  readonly supergraphSdl: string;
   readonly planner: Planner;
   plan(query: string, options?: AskOptions): Plan;
   ask(query: string, options?: AskOptions): Promise<Answer>;
@@ -93,6 +94,7 @@ export function fakeFederation(
 
   return {
     schema,
+    supergraphSdl,
     planner,
     plan: (query, asked = {}) => planner.plan(prepared(query, asked).operation.text),
     ask: async (query, asked = {}) => {

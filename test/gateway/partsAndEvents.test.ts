@@ -1,0 +1,81 @@
+import { describe, expect, test } from '@jest/globals';
+import { createEngine } from '../../src/engine.ts';
+import type { GatewayAnswer, TextPieces } from '../../src/model/gateway.ts';
+import { fromByteText } from '../../src/util/byteText.ts';
+import { fakeFederation } from '../support/fakeFederation.ts';
+import { fakeSource } from '../support/fakeSource.ts';
+
+const register = fakeSource({
+  id: 'register',
+  sdl: `type Query { person: Person } type Subscription { moved: Person }
+    type Person @key(fields: "personalId") { personalId: ID! }`,
+  resolvers: { Query: { person: () => ({ __typename: 'Person', personalId: '1' }) } },
+  events: () =>
+    Promise.resolve(
+      (async function* () {
+        for (const personalId of ['1', '2'])
+          yield await Promise.resolve({ data: { moved: { __typename: 'Person', personalId } }, errors: [] });
+      })(),
+    ),
+});
+const names = fakeSource({
+  id: 'names',
+  sdl: 'type Person @key(fields: "personalId") { personalId: ID! name: String }',
+  resolvers: { Person: { name: ({ personalId }) => `Số ${String(personalId)}` } },
+});
+const { schema, supergraphSdl } = fakeFederation([register, names]);
+const engine = createEngine({
+  graph: { schema, supergraphSdl, fieldSources: new Map(), requiredFields: new Map(), hash: '' },
+  sources: new Map([register, names].map((source) => [source.id, source])),
+  scalars: new Map(),
+});
+
+function ask(query: string, accepts = { incremental: true, events: true }): Promise<GatewayAnswer> {
+  const context = { requestId: 'r-1', wantsProvenance: false };
+  const { signal } = new AbortController();
+  return engine(
+    { requestId: 'r-1', query, readOnly: false, wantsProvenance: false, accepts, signal },
+    { profileId: 'test', refuse: () => undefined },
+    context,
+  );
+}
+
+async function read(bodies: AsyncIterable<TextPieces>): Promise<readonly unknown[]> {
+  const read: unknown[] = [];
+  for await (const body of bodies) read.push(JSON.parse(fromByteText([...body].join(''))));
+  return read;
+}
+
+describe('the gateway', () => {
+  const query = '{ person { personalId ... @defer(label: "later") { name } } }';
+
+  test('answers deferred fragments in parts, who can take them', async () => {
+    const answer = await ask(query);
+    if (answer.kind !== 'incremental') throw new Error(answer.kind);
+    expect(await read(answer.parts)).toEqual([
+      {
+        data: { person: { personalId: '1' } },
+        pending: [{ id: '0', path: ['person'], label: 'later' }],
+        hasNext: true,
+      },
+      { hasNext: false, incremental: [{ id: '0', data: { name: 'Số 1' } }], completed: [{ id: '0' }] },
+    ]);
+  });
+
+  test('answers at once, who cannot', async () => {
+    const answer = await ask(query, { incremental: false, events: false });
+    if (answer.kind !== 'complete') throw new Error(answer.kind);
+    expect(JSON.parse(fromByteText([...answer.body].join('')))).toEqual({
+      data: { person: { personalId: '1', name: 'Số 1' } },
+    });
+  });
+
+  test('answers the events of a subscription', async () => {
+    const answer = await ask('subscription { moved { name } }');
+    if (answer.kind !== 'events') throw new Error(answer.kind);
+    expect(await read(answer.events)).toEqual([
+      { data: { moved: { name: 'Số 1' } } },
+      { data: { moved: { name: 'Số 2' } } },
+    ]);
+  });
+});
