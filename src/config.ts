@@ -13,6 +13,8 @@ const sourceSettings = z.strictObject({
   timeoutMs: z.coerce.number().int().min(10).max(600_000).optional(),
   /** How a subgraph tells of events: `sse` (graphql-sse) or `ws` (graphql-transport-ws). */
   subscriptions: z.enum(['sse', 'ws']).optional(),
+  /** Whether identical reads of one caller that are under way at the same time are sent to it once. */
+  shareReads: z.stringbool().or(z.boolean()).optional(),
 });
 
 const settings = z.strictObject({

@@ -5,6 +5,7 @@ import { createTextDoor } from './graphql/createTextDoor.ts';
 import { createSubscriptionDoor, type SubscriptionProtocol } from './graphql/subscriptionDoor.ts';
 import { guardSource, type GuardedSource } from './guard/guardSource.ts';
 import { defaultLimitsOf } from './guard/limits.ts';
+import { shareReads } from './guard/shareReads.ts';
 import { systemTiming } from './guard/timing.ts';
 
 /** A federation subgraph that speaks the graph's own words, known by its SDL alone. */
@@ -22,6 +23,8 @@ export function createSubgraphSource(
     readonly limits?: SourceLimits;
     /** Default: over server-sent events. */
     readonly subscriptions?: SubscriptionProtocol;
+    /** Whether identical reads of one caller that are under way at the same time are sent once. Default: not. */
+    readonly shareReads?: boolean;
     readonly compare: CompareSchemas;
     readonly onCondition?: (condition: SourceCondition) => void;
   },
@@ -35,6 +38,7 @@ export function createSubgraphSource(
     await Promise.all([checked.close(), door.close()]);
   };
   const subscribe = createSubscriptionDoor(id, url, settings.subscriptions ?? 'sse');
-  const source = { ...checked, executeText: door.executeText, subscribe, close };
+  const executeText = settings.shareReads === true ? shareReads(door.executeText) : door.executeText;
+  const source = { ...checked, executeText, subscribe, close };
   return guardSource(source, { limits, timing: systemTiming, ...(onCondition && { onCondition }) });
 }

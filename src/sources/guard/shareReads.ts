@@ -1,0 +1,73 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { Kind, OperationTypeNode, type DocumentNode } from 'graphql';
+import type { RequestContext, Source, SourceTextAnswer, SourceTextRequest } from '../../model/source.ts';
+
+type AskText = NonNullable<Source['executeText']>;
+
+/** A read under way, and how many wait for it. */
+interface Shared {
+  readonly answer: Promise<SourceTextAnswer>;
+  readonly call: AbortController;
+  waiting: number;
+}
+
+/**
+ * Asks a source once where the same caller asks for the same thing again while the first answer is still on its way. Never
+ * across callers, purposes or cases: what one may read says nothing about another, and each read is on somebody's record.
+ * Mutations are always sent. What is asked is known by its keyed hash alone, so that no key holds a person's data.
+ */
+export function shareReads(ask: AskText): AskText {
+  const key = randomBytes(32);
+  const underWay = new Map<string, Shared>();
+
+  function start(id: string, request: SourceTextRequest): Shared {
+    const call = new AbortController();
+    const answer = ask({ ...request, signal: call.signal }).finally(() => underWay.delete(id));
+    // Whoever still waits hears of a failure; nobody else needs to.
+    answer.catch(() => undefined);
+    const shared = { answer, call, waiting: 0 };
+    underWay.set(id, shared);
+    return shared;
+  }
+
+  return (request) => {
+    if (!isRead(request.document)) return ask(request);
+    const { text, variablesText, context } = request;
+    const id = createHmac('sha256', key)
+      .update(JSON.stringify([text, variablesText, ...callerOf(context)]))
+      .digest('base64');
+    return join(underWay.get(id) ?? start(id, request), request.signal, () => underWay.delete(id));
+  };
+}
+
+/** Waits for a shared read; the last one who leaves ends it. */
+async function join(shared: Shared, signal: AbortSignal, forget: () => void): Promise<SourceTextAnswer> {
+  signal.throwIfAborted();
+  shared.waiting += 1;
+  let leave = (): void => undefined;
+  const left = new Promise<never>((_, reject) => {
+    leave = () => reject(signal.reason as Error);
+    signal.addEventListener('abort', leave, { once: true });
+  });
+  try {
+    return await Promise.race([shared.answer, left]);
+  } finally {
+    signal.removeEventListener('abort', leave);
+    shared.waiting -= 1;
+    if (shared.waiting === 0 && signal.aborted) {
+      forget();
+      shared.call.abort(signal.reason);
+    }
+  }
+}
+
+function callerOf(context: RequestContext): readonly (string | boolean | undefined)[] {
+  const { agency, officer, role, purpose, caseId, wantsProvenance } = context;
+  return [agency, officer, role, purpose, caseId, wantsProvenance].map((each) => each ?? '');
+}
+
+function isRead(document: DocumentNode): boolean {
+  return document.definitions.every(
+    (node) => node.kind !== Kind.OPERATION_DEFINITION || node.operation === OperationTypeNode.QUERY,
+  );
+}

@@ -1,0 +1,92 @@
+import { expect, test } from '@jest/globals';
+import { parse } from 'graphql';
+import type { RequestContext, SourceTextAnswer, SourceTextRequest } from '../../../src/model/source.ts';
+import { shareReads } from '../../../src/sources/guard/shareReads.ts';
+
+/** A source whose answers come when they are told to. */
+function heldSource() {
+  const calls: { readonly signal: AbortSignal; answer(body: string): void; fail(error: Error): void }[] = [];
+  const ask = shareReads(
+    ({ signal }) =>
+      new Promise<SourceTextAnswer>((resolve, reject) => {
+        const answer = (body: string) =>
+          resolve({
+            body,
+            cost: { httpCalls: 1, sqlStatements: 0, bytes: 0 },
+            readErrors: () => [],
+            readAsOf: () => [],
+          });
+        calls.push({ signal, answer, fail: reject });
+      }),
+  );
+  return { calls, ask };
+}
+
+function request(
+  changes: Partial<SourceTextRequest> & { readonly caller?: Partial<RequestContext> } = {},
+): SourceTextRequest {
+  const { caller, text = '{ a }', ...rest } = changes;
+  return {
+    text,
+    document: parse(text),
+    variablesText: '{}',
+    context: { requestId: 'r', wantsProvenance: false, ...caller },
+    signal: new AbortController().signal,
+    ...rest,
+  };
+}
+
+test('the same read of the same caller is sent once, and both get the answer', async () => {
+  const { calls, ask } = heldSource();
+  const [first, second] = [ask(request()), ask(request({ caller: { requestId: 'another' } }))];
+  expect(calls).toHaveLength(1);
+  calls[0]?.answer('x');
+  expect([(await first).body, (await second).body]).toEqual(['x', 'x']);
+  void ask(request());
+  expect(calls).toHaveLength(2);
+});
+
+test.each<readonly [string, SourceTextRequest]>([
+  ['other officers', request({ caller: { officer: 'b' } })],
+  ['other agencies', request({ caller: { agency: 'b' } })],
+  ['other purposes', request({ caller: { purpose: 'b' } })],
+  ['other cases', request({ caller: { caseId: 'b' } })],
+  ['other values', request({ variablesText: '{"v0":1}' })],
+  ['other questions', request({ text: '{ b }' })],
+])('%s are asked for themselves', (_, other) => {
+  const { calls, ask } = heldSource();
+  void ask(request({ caller: { officer: 'a', agency: 'a', purpose: 'a', caseId: 'a' } }));
+  void ask(other);
+  expect(calls).toHaveLength(2);
+});
+
+test('a mutation is always sent', () => {
+  const { calls, ask } = heldSource();
+  for (let times = 0; times < 2; times += 1) void ask(request({ text: 'mutation { a }' }));
+  expect(calls).toHaveLength(2);
+});
+
+test('who leaves does not take the answer from others; the last one ends the call', async () => {
+  const { calls, ask } = heldSource();
+  const [one, two] = [new AbortController(), new AbortController()];
+  const [first, second] = [ask(request({ signal: one.signal })), ask(request({ signal: two.signal }))];
+  one.abort(new Error('left'));
+  await expect(first).rejects.toThrow('left');
+  expect(calls[0]?.signal.aborted).toBe(false);
+  two.abort(new Error('left too'));
+  await expect(second).rejects.toThrow('left too');
+  expect(calls[0]?.signal.aborted).toBe(true);
+  void ask(request());
+  expect(calls).toHaveLength(2);
+});
+
+test('a failure is told to all who wait, and not remembered', async () => {
+  const { calls, ask } = heldSource();
+  const [first, second] = [ask(request()), ask(request())];
+  calls[0]?.fail(new Error('down'));
+  await expect(first).rejects.toThrow('down');
+  await expect(second).rejects.toThrow('down');
+  const third = ask(request());
+  calls[1]?.answer('back');
+  expect((await third).body).toBe('back');
+});
