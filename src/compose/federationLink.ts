@@ -12,10 +12,12 @@ export const ADMITTED_DIRECTIVES = [
   'tag',
   'extends',
   'interfaceObject',
+  'cost',
+  'listSize',
 ] as const;
 
-/** Opt-in to Federation 2 for SDL that lacks it. From: Federation specification v2.7, `@link`. */
-export const FEDERATION_LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: [${ADMITTED_DIRECTIVES.map((name) => `"@${name}"`).join(', ')}])`;
+/** Opt-in to Federation 2 for SDL that lacks it. From: Federation specification v2.9, `@link`. */
+export const FEDERATION_LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [${ADMITTED_DIRECTIVES.map((name) => `"@${name}"`).join(', ')}])`;
 
 /** Every `@link` of a document. */
 export function linksOf(document: DocumentNode): readonly ConstDirectiveNode[] {

@@ -55,7 +55,7 @@ function publicType(name: string): string {
 
 test('a coverage becomes SDL in the dictionary’s words', () => {
   expect(subgraphSdl(smallDictionary, landOffice)).toBe(
-    `extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: ["@key", "@external", "@requires", "@provides", "@shareable", "@override", "@inaccessible", "@tag", "@extends", "@interfaceObject"])
+    `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@external", "@requires", "@provides", "@shareable", "@override", "@inaccessible", "@tag", "@extends", "@interfaceObject", "@cost", "@listSize"])
 
 type Person @key(fields: "personalId") {
   "Number of the person."
