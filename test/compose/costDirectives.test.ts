@@ -17,5 +17,5 @@ test('what a subgraph says of costs reaches the document stage', () => {
     ['Parcel', 5],
     ['Parcel.map', 20],
   ]);
-  expect(listSizes.get('Query.parcels')).toMatchObject({ assumedSize: 50, slicingArguments: ['first'] });
+  expect(listSizes.get('Query.parcels')).toMatchObject({ assumedSize: 50, slicingArguments: [['first']] });
 });

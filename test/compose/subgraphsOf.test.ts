@@ -10,7 +10,9 @@ function apart(subgraphs: Readonly<Record<string, string>>): Readonly<Record<str
   const { supergraphSdl } = composeSubgraphs(
     Object.entries(subgraphs).map(([id, sdl]) => ({ id, sdl: `${LINK} ${sdl}` })),
   );
-  return Object.fromEntries(subgraphsOf(readSupergraph(supergraphSdl)).map(({ id, sdl }) => [id, sdl().replace(/\s+/g, ' ')]));
+  return Object.fromEntries(
+    subgraphsOf(readSupergraph(supergraphSdl)).map(({ id, sdl }) => [id, sdl().replace(/\s+/g, ' ')]),
+  );
 }
 
 test('each source gets its own fields, members, values and keys back, and no root type that it does not have', () => {
