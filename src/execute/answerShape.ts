@@ -1,4 +1,5 @@
 import {
+  getNamedType,
   isInterfaceType,
   isObjectType,
   Kind,
@@ -10,7 +11,6 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { getNamedType } from 'graphql';
 import { possibleTypes } from '../util/possibleTypes.ts';
 import { outputField } from './outputField.ts';
 

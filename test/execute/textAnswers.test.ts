@@ -107,6 +107,36 @@ test('an object that recurs does not carry what stands beside it elsewhere', asy
   expect(data).toEqual({ box: { boxes: given } });
 });
 
+test.each(['objects', 'text'] as const)(
+  'what another source adds to one of several equal %s stays with that one',
+  async (speaks) => {
+    const ids = ['1', '2', '3'];
+    const towns = fakeSource({
+      id: 'towns',
+      sdl: `type Query { people: [Person!] }
+      type Person @key(fields: "id") { id: ID! address: Address @shareable } type Address { town: String }`,
+      speaks,
+      resolvers: {
+        Query: { people: () => ids.map((id) => ({ __typename: 'Person', id })) },
+        Person: { address: () => ({ town: 'Huế' }) },
+      },
+    });
+    const streets = fakeSource({
+      id: 'streets',
+      sdl: `type Person @key(fields: "id") { id: ID! address: Address @shareable } type Address { street: Street }
+      type Street { name: String }`,
+      speaks,
+      resolvers: { Person: { address: ({ id }) => (id === '2' ? null : { street: { name: `S${String(id)}` } }) } },
+    });
+    const { data, errors } = await fakeFederation([towns, streets]).ask(
+      '{ people { address { town street { name } } } }',
+    );
+    expect(errors).toEqual([]);
+    const address = (name: string | null) => ({ address: { town: 'Huế', street: name === null ? null : { name } } });
+    expect(data).toEqual({ people: [address('S1'), address(null), address('S3')] });
+  },
+);
+
 test('an error inside an object that recurs is told at each of its places', async () => {
   const boxes = [{ count: 'x' }, { count: 1 }, { count: 'x' }];
   const { data, errors } = await answering(JSON.stringify({ data: { box: { boxes } } })).ask(
