@@ -9,7 +9,7 @@ import {
   type GraphQLTypeResolver,
 } from 'graphql';
 import type { Answers } from './answerable.ts';
-import { computed, type Facts } from './facts.ts';
+import type { Facts } from './facts.ts';
 import type { Arguments } from './fieldArguments.ts';
 import { changeWorld } from './changeWorld.ts';
 import { carried, carries, isSame, type Representation } from './representation.ts';
@@ -111,7 +111,7 @@ class SubgraphServer {
     if (representation === undefined) throw new Error(`${type.name}.${fieldName} was asked without its inputs.`);
     const inputs = carried(representation, requires);
     // A value that cannot show its inputs is given for the true ones only.
-    const answer = computed(fieldName, args, inputs, stored);
+    const answer = this.#facts.computed(row, fieldName, args, inputs, stored);
     if (answer === stored && stored !== null && !isSame(inputs, this.#facts.select(row, requires)))
       throw new Error(`${type.name}.${fieldName} was asked with wrong inputs.`);
     return answer;

@@ -3,6 +3,9 @@ import { applyArguments, canonical, checksum, type Arguments } from './fieldArgu
 import { shapeOf, type GraphModel } from './graphModel.ts';
 import type { Row, World } from './world.ts';
 
+/** Leaves that can tell what they were computed from. */
+const SHOWS_INPUTS = new Set(['String', 'ID', 'Int', 'Float']);
+
 /** What is true of the world: the value of every field, stored or computed. Objects come as rows. */
 export class Facts {
   readonly world: World;
@@ -17,7 +20,7 @@ export class Facts {
   value(row: Row, fieldName: string, args: Arguments): unknown {
     const requires = this.model.field(row.__typename, fieldName)?.requires;
     const stored = this.stored(row, fieldName, args);
-    return requires === undefined ? stored : computed(fieldName, args, this.select(row, requires), stored);
+    return requires === undefined ? stored : this.computed(row, fieldName, args, this.select(row, requires), stored);
   }
 
   /** The stored value with its arguments applied. */
@@ -27,8 +30,19 @@ export class Facts {
       throw new Error(`Expected a field ${row.__typename}.${fieldName}, but there is none.`);
     const { name, isList } = shapeOf(definition.type);
     const isLeaf = !this.#isObject(row[fieldName]) && !this.model.isComposite(name);
-    const value = isLeaf ? row[fieldName] : this.#rows(row[fieldName], name);
-    return applyArguments(value ?? null, args, isLeaf, isList);
+    const value = (isLeaf ? row[fieldName] : this.#rows(row[fieldName], name)) ?? null;
+    return isLeaf && !SHOWS_INPUTS.has(name) ? value : applyArguments(value, args, isLeaf, isList);
+  }
+
+  /**
+   * The value of a field that is computed from required inputs: a text that lists them, or a number that depends on them.
+   * Values that cannot hold them, as of enums, are the stored ones.
+   */
+  computed(row: Row, fieldName: string, args: Arguments, inputs: unknown, stored: unknown): unknown {
+    const definition = this.model.field(row.__typename, fieldName)?.definition;
+    if (definition === undefined || !SHOWS_INPUTS.has(shapeOf(definition.type).name)) return stored;
+    const given = Object.keys(args).length === 0 ? '' : `(${canonical(args).slice(1, -1)})`;
+    return replaceLeaves(stored, `${fieldName}${given}${canonical(inputs)}`);
   }
 
   /** What a selection comes to at a row, as a representation would carry it. */
@@ -81,15 +95,6 @@ export class Facts {
 
 function isRow(value: unknown): value is Row {
   return typeof value === 'object' && value !== null && '__typename' in value;
-}
-
-/**
- * The value of a field that is computed from required inputs: a text that lists them, or a number that depends on them.
- * Values that cannot hold them are the stored ones.
- */
-export function computed(fieldName: string, args: Arguments, inputs: unknown, stored: unknown): unknown {
-  const text = `${fieldName}${Object.keys(args).length === 0 ? '' : `(${canonical(args).slice(1, -1)})`}${canonical(inputs)}`;
-  return replaceLeaves(stored, text);
 }
 
 function replaceLeaves(stored: unknown, text: string): unknown {
