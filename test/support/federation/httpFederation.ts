@@ -21,7 +21,7 @@ export async function httpFederation(graph: TestGraph): Promise<HttpFederation> 
         { id },
         {
           url: server.url,
-          declaredSdl: () => withQuery(sdl),
+          declaredSdl: () => sdl,
           limits: defaultLimits,
           compare: () => [],
           nowMs: () => performance.now(),
@@ -46,9 +46,4 @@ export async function httpFederation(graph: TestGraph): Promise<HttpFederation> 
       await Promise.all(parts.map(({ server }) => server.stop()));
     },
   };
-}
-
-/** A source takes `Query` from the SDL alone; without it no entity could be asked for. */
-function withQuery(sdl: string): string {
-  return /type Query\b/.test(sdl) ? sdl : `${sdl}\ntype Query { none: Boolean }`;
 }
