@@ -44,7 +44,7 @@ export function nullValue(
   failures: Failures,
   above: FieldFailure | undefined,
 ): FieldFailure | null {
-  return failures?.anywhere ?? above ?? reading.general ?? null;
+  return failureIn(failures) ?? above ?? reading.general ?? null;
 }
 
 /** Puts the reason in the place of what was asked for and not answered. */
@@ -57,5 +57,11 @@ export function fillMissing(reading: AnswerReading, node: ResultNode, failures: 
 }
 
 function missing(reading: AnswerReading, field: SlotField, failures: Failures): FieldFailure {
-  return failures?.child(field.key)?.anywhere ?? failures?.here ?? reading.general ?? misshapen(reading, field.name);
+  return failureIn(failures?.child(field.key)) ?? failures?.here ?? reading.general ?? misshapen(reading, field.name);
+}
+
+/** What a source said about a place or below it. */
+function failureIn(failures: Failures): FieldFailure | undefined {
+  const found = failures?.find();
+  return found?.said.below(found.beneath);
 }

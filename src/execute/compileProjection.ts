@@ -254,6 +254,7 @@ export class CompiledSelection {
       coordinate,
       source: fetch?.source,
       place,
+      projections,
       object: selection?.write ?? (() => FAILED),
     });
     const slot = this.layout.slot(planKey);

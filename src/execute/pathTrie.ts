@@ -35,13 +35,18 @@ export class PathTrie<Said> {
     return this.#children.get(String(key));
   }
 
-  /** The first thing said about this path or any path under it. */
-  get anywhere(): Said | undefined {
-    if (this.#here !== undefined) return this.#here;
-    for (const child of this.#children.values()) {
-      const said = child.anywhere;
-      if (said !== undefined) return said;
+  /** The first thing said about this path or any path under it, and which. */
+  find(): { readonly said: Said; readonly beneath: readonly string[] } | undefined {
+    if (this.#here !== undefined) return { said: this.#here, beneath: [] };
+    for (const [name, child] of this.#children) {
+      const found = child.find();
+      if (found !== undefined) return { said: found.said, beneath: [name, ...found.beneath] };
     }
     return undefined;
+  }
+
+  /** The first thing said about this path or any path under it. */
+  get anywhere(): Said | undefined {
+    return this.find()?.said;
   }
 }

@@ -94,7 +94,7 @@ export class ProjectionRun {
     params: ErrorParams,
     place: DocumentPlace | undefined,
     source: string | undefined,
-    more: { readonly beneath?: readonly string[]; readonly reason?: string } = {},
+    more: { readonly beneath?: ResponsePath; readonly reason?: string } = {},
   ): void {
     if (this.#errors.length >= this.#maxErrors) {
       this.#omitted++;
@@ -110,8 +110,8 @@ export class ProjectionRun {
     );
   }
 
-  fail(failure: FieldFailure, place: DocumentPlace | undefined): void {
-    this.report(failure.code, failure.params, place, failure.source);
+  fail(failure: FieldFailure, place: DocumentPlace | undefined, beneath: ResponsePath): void {
+    this.report(failure.code, failure.params, place, failure.source, { beneath });
   }
 
   /** Errors so far, listed or not (count). */

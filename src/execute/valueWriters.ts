@@ -9,10 +9,11 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { FieldFailure } from '../model/fieldFailure.ts';
-import type { DocumentPlace } from '../model/operation.ts';
+import type { DocumentPlace, Projection } from '../model/operation.ts';
 import type { ScalarRule } from '../model/scalars/scalarRule.ts';
 import type { ByteText } from '../util/byteText.ts';
 import { possibleTypes } from '../util/possibleTypes.ts';
+import { clientPath } from './clientPath.ts';
 import { leafWriter } from './leafText.ts';
 import type { ProjectionRun } from './projectionRun.ts';
 import { ResultNode, type TreeValue } from './resultNode.ts';
@@ -34,6 +35,8 @@ export interface FieldPlace {
   readonly coordinate: string;
   readonly source: string | undefined;
   readonly place: DocumentPlace | undefined;
+  /** What is asked for below it. */
+  readonly projections: readonly Projection[];
   readonly object: ObjectWriter;
 }
 
@@ -71,7 +74,7 @@ function compileNullable(type: GraphQLOutputType, field: FieldPlace): ValueWrite
     if (value === null) return 'null';
     if (value === undefined) return report(run, 'SOURCE_ANSWER_SHAPE', field.coordinate);
     if (value instanceof FieldFailure) {
-      run.fail(value, field.place);
+      run.fail(value, field.place, clientPath(field.projections, value.beneath));
       return FAILED;
     }
     return present(value, run);
@@ -114,7 +117,7 @@ function compileNamed(type: GraphQLOutputType, field: FieldPlace): ValueWriter {
     // Where one type only can stand, a source need not name it; but a wrong name must not pass.
     if (!isAbstract && typeof typename !== 'string') return field.object(value, named.name, run);
     if (typename instanceof FieldFailure) {
-      run.fail(typename, field.place);
+      run.fail(typename, field.place, []);
       return FAILED;
     }
     if (typeof typename !== 'string' || !types.has(typename)) return report(run, 'SOURCE_TYPENAME_UNKNOWN', named.name);

@@ -10,10 +10,23 @@ export class FieldFailure {
   readonly params: Readonly<Record<string, string | number>>;
   /** Source that failed; absent when the gateway itself refused. */
   readonly source: SourceId | undefined;
+  /** Where below its place it happened, in what a null has swallowed: response keys of the plan, and list indexes. */
+  readonly beneath: readonly string[];
 
-  constructor(code: string, params: Readonly<Record<string, string | number>> = {}, source?: SourceId) {
+  constructor(
+    code: string,
+    params: Readonly<Record<string, string | number>> = {},
+    source?: SourceId,
+    beneath: readonly string[] = [],
+  ) {
     this.code = code;
     this.params = params;
     this.source = source;
+    this.beneath = beneath;
+  }
+
+  /** The same failure, further down. */
+  below(beneath: readonly string[]): FieldFailure {
+    return beneath.length === 0 ? this : new FieldFailure(this.code, this.params, this.source, beneath);
   }
 }

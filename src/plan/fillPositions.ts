@@ -215,9 +215,11 @@ export class PositionFiller {
 
   #openRoot(position: Position, source: SourceId): Opened {
     const { path, scope } = position;
-    const above = [...position.accesses.values()].map(({ open }) => open().fetch);
     // A root type met again below (a mutation that leads back to Query) is asked anew, for that place.
-    const after = path.length === 0 ? scope.before : above;
+    const after =
+      path.length === 0
+        ? scope.before
+        : [...position.accesses.values()].flatMap(({ isOpen, open }) => (isOpen() ? open().fetch : []));
     const isQuery = position.type.name === this.#planning.graph.roots.query;
     const fetchScope = isQuery && scope.operation !== 'query' ? { ...scope, operation: 'query' as const } : scope;
     return this.#add({

@@ -114,14 +114,14 @@ const cases: readonly Case[] = [
     errors: ['SOURCE_REPORTED_ERROR at x.1.y from land', 'SOURCE_REPORTED_ERROR at z.1.area from land'],
   },
   {
-    name: 'an error under a null lands on the null',
+    name: 'an error under a null is told where it happened',
     ministry: 'population',
     does: answering({ _a0_person: { address: null } }, [
       { code: 'SOURCE_REPORTED_ERROR', path: ['_a0_person', 'address', 'street'] },
     ]),
     query: '{ person(personalId: "1") { address { street } } }',
     data: { person: { address: null } },
-    errors: ['SOURCE_REPORTED_ERROR at person.address from population'],
+    errors: ['SOURCE_REPORTED_ERROR at person.address.street from population'],
   },
   {
     name: 'an error without path stands on every null of the answer, and values stay',

@@ -111,6 +111,6 @@ describe('null goes up to the nearest place that admits it, and no further', () 
       { code: 'SOURCE_REPORTED_ERROR', path: ['box', 'innerMust', 'leafMust'] },
     ]);
     expect(answer.data).toEqual({ box: null });
-    expect(errorLines(answer.errors)).toEqual(['SOURCE_REPORTED_ERROR at box from s']);
+    expect(errorLines(answer.errors)).toEqual(['SOURCE_REPORTED_ERROR at box.innerMust.leafMust from s']);
   });
 });

@@ -120,6 +120,13 @@ describe('@defer and subscriptions', () => {
     ]);
   });
 
+  test('at the root a deferred fragment is a question of its own', () => {
+    expect(fetches('{ person { name } ... on Query @defer(label: "d0") { _a0_person: person { born } } }')).toEqual([
+      { text: '{person{name}}', after: [], deferredFor: undefined, operation: 'query' },
+      { text: '{_a0_person:person{born}}', after: [], deferredFor: ['d0'], operation: 'query' },
+    ]);
+  });
+
   test('what cannot be looked up again comes with what is around it', () => {
     expect(
       fetches('{ person { book { pages ... on Book @defer(label: "d0") { notes } } } }').map(({ text }) => text),
