@@ -19,6 +19,8 @@ import { referenceAnswers } from './workload/referenceAnswers.ts';
 import { startMinistries } from './workload/startMinistries.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
+// Whoever interrupts a run leaves no gateway behind.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 const options = readOptions(process.argv.slice(2));
 
 execFileSync(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc')], { cwd: ROOT, stdio: 'inherit' });

@@ -27,6 +27,7 @@ export async function startGateway(gateway: Gateway, graph: Graph, nodeOptions: 
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...gateway.env, NODE_ENV: 'production', NODE_OPTIONS: '' },
   });
+  process.once('exit', () => child.kill('SIGKILL'));
   let words = '';
   child.stderr.on('data', (piece: Buffer) => {
     words = (words + piece.toString()).slice(-2000);
