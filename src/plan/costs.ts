@@ -84,6 +84,8 @@ export class Costs {
 
   /** The ways to answer a field, cheapest first; empty when there is none. */
   candidates(type: GraphType, entries: readonly Entry[], field: FieldSelection): readonly Candidate[] {
+    const free = this.#atHand(type, entries, field);
+    if (free !== undefined) return [free];
     const routes = this.routes(type, entries);
     const found: Exclude<Candidate, { kind: 'split' }>[] = [];
     for (const source of this.#holders(type, entries, field.name)) {
@@ -96,6 +98,17 @@ export class Costs {
     found.sort((left, right) => left.cost - right.cost);
     const split = this.#splitOf(found, field);
     return split === undefined ? found : [split];
+  }
+
+  /** A source at hand that answers the field and all below it: nothing can be better, and no way need be looked for. */
+  #atHand(type: GraphType, entries: readonly Entry[], field: FieldSelection): Candidate | undefined {
+    for (const entry of entries) {
+      const local = this.localOn(type, entry, field.name);
+      const { source } = entry.type;
+      if (local !== undefined && this.#belowField(local, source, field) === 0)
+        return { kind: 'local', source, entry, local, cost: 0 };
+    }
+    return undefined;
   }
 
   /** The cheapest way to look up an object anew in a source, also where it is at hand there. */
