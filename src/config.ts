@@ -38,7 +38,7 @@ const settings = z.strictObject({
   documents: z
     .strictObject({
       /** What an operation may cost at most where its purpose does not say (about: objects answered). */
-      costBudget: z.coerce.number().min(1).default(50_000),
+      costBudget: z.coerce.number().min(1).default(100_000),
       /** Items of a list of which nothing says how many there are (count). */
       defaultListSize: z.coerce.number().min(1).max(1_000_000).default(10),
       /** Manifest of trusted documents; followed when it changes. */
