@@ -6,7 +6,7 @@
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { buildSubgraphSchema } from '@apollo/subgraph';
+import { buildSubgraph } from '../../../mocks/graphql/buildSubgraph.ts';
 import { execute, parse, type GraphQLSchema } from 'graphql';
 import { references, rootRow } from './lookUp.ts';
 import { MINISTRIES, ministrySdl } from './readWorkload.ts';
@@ -27,9 +27,8 @@ process.on('disconnect', () => process.exit());
 process.send?.({ ports });
 
 function ministryServer(ministry: string): Server {
-  const typeDefs = parse(ministrySdl(ministry));
   const known = Object.entries(references).filter(([type]) => ministrySdl(ministry).includes(`type ${type} `));
-  const schema = buildSubgraphSchema({ typeDefs, resolvers: Object.fromEntries(known) });
+  const schema = buildSubgraph(ministrySdl(ministry), Object.fromEntries(known));
   const kept = new Map<string, Buffer>();
   let keptBytes = 0;
   const server = createServer((request, response) => {
