@@ -1,4 +1,4 @@
-import { visit, type DocumentNode } from 'graphql';
+import { visit, type DefinitionNode, type DocumentNode } from 'graphql';
 
 interface Named {
   readonly name: { readonly value: string };
@@ -21,9 +21,14 @@ export function sortDocument(document: DocumentNode): DocumentNode {
   });
 }
 
-/** Links first, then types by name. */
-function sortKey(node: object): string {
-  return 'name' in node ? (node as Named).name.value : '';
+/**
+ * Links first, then interface objects, then the other types by name: the composer takes a type for what it is when a field
+ * set first leads to it, and must know by then that it stands for an interface.
+ */
+function sortKey(node: DefinitionNode): string {
+  const name = 'name' in node ? (node as Named).name.value : '';
+  const isInterfaceObject = node.directives?.some((directive) => directive.name.value === 'interfaceObject');
+  return isInterfaceObject === true ? ` ${name}` : name;
 }
 
 function byName<Node extends Named>(nodes: readonly Node[] | undefined): readonly Node[] {

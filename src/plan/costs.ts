@@ -309,7 +309,8 @@ export class Costs {
     let best: Route | undefined;
     for (const key of way.keys) {
       if (this.#planning.refusedIn(type.name, key) !== undefined) continue;
-      const fields = this.#planning.fieldsOn(type.name, key);
+      // An object's type goes with every representation, whether the key states it or not.
+      const fields = this.#planning.fieldsOn(type.name, key).filter(({ name }) => name !== '__typename');
       const taken = this.#fromOne(type, entries, fields, routes) ?? this.#fromSeveral(type, entries, fields, routes);
       if (taken === undefined) continue;
       const cost = this.#planning.fetchCost(way.type.source) + taken.cost + STEP_COST;
