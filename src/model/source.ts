@@ -127,7 +127,7 @@ export interface Source {
   execute(request: SourceRequest): Promise<SourceAnswer>;
   /**
    * The quick road, of sources whose answers need no translation: text to text. What is true of `execute` is true of it.
-   * Of entities the source answers in order, and nobody has checked it.
+   * Of entities the source answers in order, and nobody has checked it. It keeps the source's time limit itself.
    */
   readonly executeText?: (request: SourceTextRequest) => Promise<SourceTextAnswer>;
   /**

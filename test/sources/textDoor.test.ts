@@ -8,7 +8,7 @@ import { defaultLimits } from '../../src/sources/guard/limits.ts';
 import { fromByteText, toByteText } from '../../src/util/byteText.ts';
 
 const text = '{ person(note: "ghi chú") { fullName } }';
-const limits = { ...defaultLimits, answerBytes: 10_000, idleTimeoutMs: 300, connectTimeoutMs: 300 };
+const limits = { ...defaultLimits, answerBytes: 10_000, timeoutMs: 400, idleTimeoutMs: 300, connectTimeoutMs: 300 };
 
 let close: () => Promise<void> = () => Promise.resolve();
 
@@ -80,6 +80,15 @@ test.each<readonly [string, string, (response: ServerResponse) => void]>([
   ],
   ['no answer', 'SOURCE_UNREACHABLE', (response) => response.destroy()],
   ['nothing at all', 'SOURCE_TIMED_OUT', () => undefined],
+  [
+    'an answer that never ends',
+    'SOURCE_TIMED_OUT',
+    (response) => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      const drip = setInterval(() => response.write(' '), 20);
+      response.once('close', () => clearInterval(drip));
+    },
+  ],
 ])('%s is %s', async (_, code, answer) => {
   const ask = await doorTo(answer);
   expect(await codeOf(ask())).toBe(code);
@@ -96,4 +105,15 @@ test('a call that nobody waits for any more ends, and the next one is answered',
   setTimeout(() => leaving.abort(new GatewayError('SOURCE_CANCELLED', { source: 'land' })), 30);
   expect(await codeOf(asked)).toBe('SOURCE_CANCELLED');
   expect((await ask()).body).toBe('{"data":null}');
+});
+
+test('a call that nobody waits for from the start is not made', async () => {
+  let calls = 0;
+  const ask = await doorTo((response) => {
+    calls += 1;
+    json(response, '{}');
+  });
+  const left = AbortSignal.abort(new GatewayError('SOURCE_CANCELLED', { source: 'land' }));
+  expect(await codeOf(ask({}, left))).toBe('SOURCE_CANCELLED');
+  expect(calls).toBe(0);
 });

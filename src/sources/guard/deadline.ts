@@ -50,6 +50,14 @@ export function startDeadline(source: SourceId, outer: AbortSignal, waitMs: numb
   };
 }
 
+/** What an aborted signal of a request means to a call: its time was over, or nobody waits any more. */
+export function endOf(source: SourceId, signal: AbortSignal): GatewayError {
+  const code = isTimeOut(signal.reason) ? 'SOURCE_TIMED_OUT' : 'SOURCE_CANCELLED';
+  return code === 'SOURCE_TIMED_OUT'
+    ? new GatewayError(code, { source, waitedMs: 0 })
+    : new GatewayError(code, { source });
+}
+
 /** By its name: errors of the platform need not be instances of this realm's classes. From: DOM, "AbortSignal.timeout". */
 function isTimeOut(reason: unknown): boolean {
   return typeof reason === 'object' && reason !== null && 'name' in reason && reason.name === 'TimeoutError';

@@ -10,8 +10,8 @@ import type {
   SourceTextAnswer,
   SourceTextRequest,
 } from '../../model/source.ts';
-import { CircuitBreaker } from './circuitBreaker.ts';
-import { startDeadline, type Deadline } from './deadline.ts';
+import { CircuitBreaker, type Passage } from './circuitBreaker.ts';
+import { endOf, startDeadline, type Deadline } from './deadline.ts';
 import type { Limits } from './limits.ts';
 import type { Timing } from './timing.ts';
 import { Turnstile } from './turnstile.ts';
@@ -65,7 +65,7 @@ export function guardSource(source: Source, settings: GuardSettings): GuardedSou
     breaker.succeed();
     answeredCalls += 1;
     lostProbes = 0;
-    if (condition.state !== 'schema-differs') setCondition({ state: 'up', sinceMs: timing.nowMs() });
+    if (!isThere(condition)) setCondition({ state: 'up', sinceMs: timing.nowMs() });
   }
 
   function noteFailure(code: string): void {
@@ -83,6 +83,13 @@ export function guardSource(source: Source, settings: GuardSettings): GuardedSou
     setCondition({ state: 'down', sinceMs: timing.nowMs(), code });
   }
 
+  function counted(failure: GatewayError, passage: Passage): GatewayError {
+    if (unwell.has(failure.code)) noteFailure(failure.code);
+    else if (!saysNothing.has(failure.code)) noteSuccess();
+    else if (passage === 'trial') breaker.abandon();
+    return failure;
+  }
+
   /** Asks, unless the source rests; what came of it is counted. */
   async function guarded<Answer>(asked: Asked, ask: Ask<Answer>, errorsOf: (answer: Answer) => readonly SourceError[]) {
     const passage = breaker.pass();
@@ -95,11 +102,7 @@ export function guardSource(source: Source, settings: GuardSettings): GuardedSou
       else noteFailure(reported.code);
       return answer;
     } catch (error) {
-      const failure = asGatewayError(error);
-      if (unwell.has(failure.code)) noteFailure(failure.code);
-      else if (!saysNothing.has(failure.code)) noteSuccess();
-      else if (passage === 'trial') breaker.abandon();
-      throw failure;
+      throw counted(asGatewayError(error), passage);
     } finally {
       deadline.release();
     }
@@ -131,9 +134,7 @@ export function guardSource(source: Source, settings: GuardSettings): GuardedSou
     try {
       return await deadline.race(ask(deadline.signal));
     } catch (error) {
-      // A line that broke may just have been old; a read can be asked again, once.
-      const mayRetry = error instanceof GatewayError && error.code === 'SOURCE_UNREACHABLE' && isRead(document);
-      if (!mayRetry || deadline.signal.aborted) throw error;
+      if (!mayRetry(error, { document, signal: deadline.signal })) throw error;
       return await deadline.race(ask(deadline.signal));
     }
   }
@@ -147,13 +148,34 @@ export function guardSource(source: Source, settings: GuardSettings): GuardedSou
 
   const { executeText } = source;
   const textDoor = executeText && {
-    executeText: (request: SourceTextRequest): Promise<SourceTextAnswer> =>
-      guarded(
-        request,
-        (signal) => executeText({ ...request, signal }),
-        () => [],
-      ),
+    executeText: (request: SourceTextRequest): Promise<SourceTextAnswer> => {
+      if (turnstile.tryEnter()) return atOnce(request, executeText);
+      const ask = (signal: AbortSignal) => executeText({ ...request, signal });
+      return guarded(request, ask, () => []);
+    },
   };
+
+  /** Who has a place already needs no deadline of the guard's: the door keeps the source's time limit itself. */
+  async function atOnce(
+    request: SourceTextRequest,
+    ask: NonNullable<Source['executeText']>,
+  ): Promise<SourceTextAnswer> {
+    const passage = breaker.pass();
+    try {
+      if (passage === 'closed') throw new GatewayError('SOURCE_RESTING', { source: source.id, restMs: limits.restMs });
+      const answer = await ask(request).catch((error: unknown) => {
+        if (!mayRetry(error, request)) throw error;
+        return ask(request);
+      });
+      noteSuccess();
+      return answer;
+    } catch (error) {
+      const failure = request.signal.aborted ? endOf(source.id, request.signal) : asGatewayError(error);
+      throw passage === 'closed' ? failure : counted(failure, passage);
+    } finally {
+      turnstile.leave();
+    }
+  }
 
   const { subscribe } = source;
   /** A subscription takes no turn and has no deadline; a source that rests is not listened to. */
@@ -216,6 +238,12 @@ export function guardSource(source: Source, settings: GuardSettings): GuardedSou
     watch,
     condition: () => condition,
   };
+}
+
+/** A line that broke may just have been old; a read can be asked again, once. */
+function mayRetry(error: unknown, { document, signal }: Asked): boolean {
+  const isUnreachable = error instanceof GatewayError && error.code === 'SOURCE_UNREACHABLE';
+  return isUnreachable && isRead(document) && !signal.aborted;
 }
 
 function isThere({ state }: SourceCondition): boolean {

@@ -41,15 +41,36 @@ export function createTextCaller(source: SourceId, url: string, limits: Limits):
     keepAliveTimeout: 30_000,
     connect: { timeout: limits.connectTimeoutMs },
   });
+  const underWay = new Set<TextCall>();
+  let sweeping: NodeJS.Timeout | undefined;
+
+  /** One timer for all calls: one for each would cost more than the call's own share of the work. */
+  function sweep(): void {
+    const nowMs = performance.now();
+    for (const call of underWay) call.endAfter(nowMs - limits.timeoutMs);
+    if (underWay.size > 0) return;
+    clearInterval(sweeping);
+    sweeping = undefined;
+  }
+
   return {
     post: (body, headers, signal) =>
       new Promise((resolve, reject) => {
-        const call = new TextCall(source, limits, signal, resolve, reject);
+        signal.throwIfAborted();
+        const call: TextCall = new TextCall(source, limits, signal, resolve, reject, () => underWay.delete(call));
+        underWay.add(call);
+        sweeping ??= setInterval(sweep, Math.min(SWEEP_MS, limits.timeoutMs / 4)).unref();
         pool.dispatch({ method: 'POST', path, headers: [...HEADERS, ...headers], body }, call);
       }),
-    close: () => pool.destroy(),
+    close: () => {
+      clearInterval(sweeping);
+      return pool.destroy();
+    },
   };
 }
+
+/** How often calls are looked at that may have lasted too long (milliseconds). */
+const SWEEP_MS = 50;
 
 /** One call, as undici tells of it. */
 class TextCall implements Dispatcher.DispatchHandler {
@@ -58,13 +79,14 @@ class TextCall implements Dispatcher.DispatchHandler {
   readonly #signal: AbortSignal;
   readonly #resolve: (body: ByteText) => void;
   readonly #reject: (reason: Error) => void;
+  readonly #over: () => void;
+  readonly #startedMs = performance.now();
   readonly #chunks: Buffer[] = [];
   #controller: Dispatcher.DispatchController | undefined;
   #bytes = 0;
+  #ended: Error | undefined;
   #hasBegun = false;
-  readonly #leave = (): void => {
-    this.#controller?.abort(this.#signal.reason as Error);
-  };
+  readonly #leave = (): void => this.#end(this.#signal.reason as Error);
 
   constructor(
     source: SourceId,
@@ -72,18 +94,27 @@ class TextCall implements Dispatcher.DispatchHandler {
     signal: AbortSignal,
     resolve: (body: ByteText) => void,
     reject: (reason: Error) => void,
+    over: () => void,
   ) {
     this.#source = source;
     this.#limits = limits;
     this.#signal = signal;
     this.#resolve = resolve;
     this.#reject = reject;
+    this.#over = over;
+    signal.addEventListener('abort', this.#leave);
+  }
+
+  /** Ends the call when it began before a time; a call that has no connection yet too. */
+  endAfter(latestStartMs: number): void {
+    if (this.#startedMs > latestStartMs) return;
+    const waitedMs = this.#limits.timeoutMs;
+    this.#end(new GatewayError('SOURCE_TIMED_OUT', { source: this.#source, waitedMs }));
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
     this.#controller = controller;
-    if (this.#signal.aborted) this.#leave();
-    else this.#signal.addEventListener('abort', this.#leave);
+    if (this.#ended !== undefined) controller.abort(this.#ended);
   }
 
   onResponseStart(
@@ -105,7 +136,7 @@ class TextCall implements Dispatcher.DispatchHandler {
   }
 
   onResponseEnd(): void {
-    this.#signal.removeEventListener('abort', this.#leave);
+    this.#forget();
     const [only] = this.#chunks;
     const whole = this.#chunks.length === 1 && only !== undefined ? only : Buffer.concat(this.#chunks);
     if (isUtf8(whole)) this.#resolve(whole.toString('latin1'));
@@ -113,9 +144,21 @@ class TextCall implements Dispatcher.DispatchHandler {
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
-    this.#signal.removeEventListener('abort', this.#leave);
+    this.#forget();
     if (this.#signal.aborted) this.#reject(this.#signal.reason as Error);
     else this.#reject(httpProblem(error, this.#hasBegun, this.#source, this.#limits));
+  }
+
+  #forget(): void {
+    this.#over();
+    this.#signal.removeEventListener('abort', this.#leave);
+  }
+
+  #end(reason: Error): void {
+    this.#forget();
+    this.#ended = reason;
+    this.#controller?.abort(reason);
+    this.#reject(reason);
   }
 
   #problemOf(
