@@ -13,8 +13,7 @@ import type { Planner } from '../../src/model/plan.ts';
 import { createPlanner } from '../../src/plan/createPlanner.ts';
 import { createReadyMadePlanner } from '../../test/support/readyMade/createReadyMadePlanner.ts';
 
-const LINK =
-  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])';
+const LINK = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])';
 const KEYS = ['card', 'code', 'number'];
 
 function supergraphOf(sources: number): string {
@@ -22,7 +21,10 @@ function supergraphOf(sources: number): string {
     const keys = KEYS.filter((_, position) => position !== index % KEYS.length);
     const type = `type Person ${keys.map((key) => `@key(fields: "${key}")`).join(' ')}`;
     const fields = keys.map((key) => `${key}: ID! @shareable`).join(' ');
-    return { id: `source${index}`, sdl: `${LINK} type Query { person${index}: Person } ${type} { ${fields} own${index}: Int }` };
+    return {
+      id: `source${index}`,
+      sdl: `${LINK} type Query { person${index}: Person } ${type} { ${fields} own${index}: Int }`,
+    };
   });
   return composeSubgraphs(subgraphs).supergraphSdl;
 }
