@@ -16,8 +16,18 @@ export interface LocalField {
   readonly provided: Selections | undefined;
 }
 
-export function entryText(planning: Planning, { type, provided }: Entry): string {
+function entryText(planning: Planning, { type, provided }: Entry): string {
   return provided === undefined ? type.source : `${type.source}+${planning.idOf(provided)}`;
+}
+
+/** A name for several entries, whatever their order. */
+export function entriesText(planning: Planning, entries: readonly Entry[]): string {
+  const [only] = entries;
+  if (entries.length === 1 && only !== undefined) return entryText(planning, only);
+  return entries
+    .map((entry) => entryText(planning, entry))
+    .sort()
+    .join();
 }
 
 /** Whether a field is the source's to answer while these labels hold. */

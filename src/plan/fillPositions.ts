@@ -3,15 +3,17 @@ import type { GraphType } from '../federation/supergraph.ts';
 import { GatewayError } from '../errors/gatewayError.ts';
 import type { UnreachableField } from '../model/plan.ts';
 import type { SourceId } from '../model/source.ts';
-import { isReachable, type Candidate, type Costs, type Route } from './costs.ts';
+import type { Candidate, Costs } from './costs.ts';
 import { deferredFragments } from './deferredFragments.ts';
 import type { Entry } from './entry.ts';
 import type { EntityDraft, FetchDraft } from './fetchDraft.ts';
+import { commonFields, localOn, memberEntry, memberFields, membersAt } from './members.ts';
 import type { Planning } from './planning.ts';
 import { lazily, type Opened, type Position } from './position.ts';
 import { PrivateKeys } from './privateKeys.ts';
 import { refusedWay } from './refusedWay.ts';
 import { requiredSelections } from './requiredSelections.ts';
+import { isReachable, type Route } from './routes.ts';
 import { SelectionDraft } from './selectionDraft.ts';
 
 const TYPENAME: FieldSelection = {
@@ -88,14 +90,14 @@ export class PositionFiller {
     const { type } = position;
     if (!position.entries.some(isTelling)) this.#askTypename(position, used);
     const apart: FieldSelection[] = [];
-    for (const field of this.#costs.commonFields(type, selections)) {
+    for (const field of commonFields(this.#planning, type, selections)) {
       if (field.name === '__typename') continue;
       const [best] = this.#costs.candidates(type, position.entries, field);
       if (best !== undefined && isReachable(best.cost)) this.#answer(position, field, best, used);
       else apart.push(field);
     }
-    for (const name of this.#costs.membersAt(type, position.entries)) {
-      const fields = this.#costs.memberFields(type, name, selections, apart, false);
+    for (const name of membersAt(this.#planning, type, position.entries)) {
+      const fields = memberFields(this.#planning, type, name, selections, apart, false);
       const deferred = deferredFragments(this.#planning, name, selections);
       if (fields.length === 0 && deferred.length === 0) continue;
       const member = this.#memberOf(position, this.#planning.typeNamed(name));
@@ -110,11 +112,11 @@ export class PositionFiller {
     member.narrowedBy = position.teller;
     for (const [key, fetch] of position.leaves) {
       const holder = position.accesses.get(fetch.source)?.entry;
-      const isBrought = holder !== undefined && this.#costs.memberEntry(holder, type.name) !== undefined;
+      const isBrought = holder !== undefined && memberEntry(this.#planning, holder, type.name) !== undefined;
       if (isBrought && !member.leaves.has(key)) member.leaves.set(key, fetch);
     }
     for (const [source, access] of position.accesses) {
-      const entry = this.#costs.memberEntry(access.entry, type.name);
+      const entry = memberEntry(this.#planning, access.entry, type.name);
       if (entry === undefined || member.accesses.has(source)) continue;
       member.accesses.set(
         source,
@@ -135,7 +137,7 @@ export class PositionFiller {
     const telling = [...position.accesses.values()].filter(({ entry }) => isTelling(entry));
     const opened =
       (telling.find(({ isOpen }) => isOpen()) ?? telling[0])?.open() ??
-      [...this.#costs.routes(position.type, position.entries)]
+      [...this.#costs.routes.of(position.type, position.entries)]
         .filter(([, route]) => isTelling(route.entry))
         .sort(([, left], [, right]) => left.cost - right.cost)
         .map(([source]) => this.#open(position, source))[0];
@@ -203,7 +205,7 @@ export class PositionFiller {
   #open(position: Position, source: SourceId): Opened {
     const known = position.accesses.get(source);
     if (known !== undefined) return known.open();
-    const route = this.#costs.routes(position.type, position.entries).get(source);
+    const route = this.#costs.routes.of(position.type, position.entries).get(source);
     if (route === undefined) throw failed(`Expected a way to ${position.type.name} in ${source}.`);
     const opened =
       route.entity === undefined
@@ -258,7 +260,7 @@ export class PositionFiller {
     if (this.#isAnswered(position, field, used)) return;
     used.add(this.#open(position, from).fetch);
     const entry = position.accesses.get(from)?.entry;
-    const local = entry && this.#costs.localOn(position.type, entry, field.name);
+    const local = entry && localOn(this.#planning, position.type, entry, field.name);
     if (entry === undefined || local === undefined) throw failed(`Expected ${from} to answer ${field.name}.`);
     this.#answer(position, field, { kind: 'local', source: from, entry, local, cost: 0 }, used);
   }
@@ -270,7 +272,7 @@ export class PositionFiller {
     if (known !== undefined) return known;
     const used: Used = new Set();
     this.fill(position, required, used);
-    const reentry = this.#costs.reentry(position.type, position.entries, source);
+    const reentry = this.#costs.routes.reentry(position.type, position.entries, source);
     if (reentry?.entity === undefined) throw failed(`Expected a way back to ${position.type.name} in ${source}.`);
     const opened = this.#openEntity(position, reentry.entity, required, used);
     position.requiring.set(`${source} ${this.#planning.idOf(required)}`, opened);
@@ -285,7 +287,7 @@ export class PositionFiller {
       if (view.accesses.has(source)) continue;
       const open = (): Opened => {
         if (isRoot) return this.#openRoot(view, source);
-        const reentry = this.#costs.reentry(position.type, position.entries, source);
+        const reentry = this.#costs.routes.reentry(position.type, position.entries, source);
         if (reentry?.entity === undefined) return access.open();
         const used: Used = new Set();
         for (const { field, from } of reentry.entity.inputs) this.#takeInput(position, field, from, used);
