@@ -5,16 +5,19 @@ import { readSupergraph } from './compose/readSupergraph.ts';
 import type { FetchIncident } from './execute/executionRun.ts';
 import type { SourceCondition, SourceId } from './model/source.ts';
 import { executionResultOf } from './server/apollo/executionResultOf.ts';
-import { createSupergraphEngine, type SubgraphSettings } from './supergraphEngine.ts';
+import type { SubgraphSettings } from './sources/createSubgraphSource.ts';
+import { createSupergraphEngine } from './supergraphEngine.ts';
 
 /** What Apollo Server is to answer from. */
 export interface ApolloGatewayOptions {
   /** Apollo supergraph SDL (join specification v0.3 to v0.5). */
   readonly supergraphSdl: string;
-  /** Addresses and time limits of sources, by their names in the supergraph; what is left out is as it states. */
+  /** Addresses, time limits and protocols of sources, by their names in the supergraph; what is left out is as it states. */
   readonly sources?: Readonly<Record<SourceId, SubgraphSettings>>;
   /** What of the public schema is shown; everything when left out. */
   readonly contract?: ContractFilter;
+  /** Labels of progressive overrides that hold for every request; those of the form `percent(5)` hold for their share. */
+  readonly overrideLabels?: readonly string[];
   /** Longest time for one request of a client (milliseconds, default 15,000). */
   readonly requestTimeoutMs?: number;
   /** Hears of every fetch that failed as a whole, with its cause: for the log, never for a client. */

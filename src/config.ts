@@ -54,6 +54,8 @@ const settings = z.strictObject({
     })
     .prefault({}),
   sources: z.record(z.string(), sourceSettings).default({}),
+  /** Labels of progressive overrides that hold for every request; of a supergraph that was composed elsewhere. */
+  overrideLabels: z.array(z.string().min(1)).default([]),
 });
 
 /** Everything that an operator can set; `docs/configuration.md` explains each. */

@@ -5,7 +5,7 @@ import { createExecutor, type ExecutorOptions } from './execute/createExecutor.t
 import type { ExecutedAnswer } from './model/executedAnswer.ts';
 import type { GatewayAnswer, GatewayRequest, TextPieces } from './model/gateway.ts';
 import type { Graph } from './model/graph.ts';
-import type { NormalisedOperation, PreparedOperation } from './model/operation.ts';
+import type { PreparedOperation } from './model/operation.ts';
 import type { Plan, PlanningContext } from './model/plan.ts';
 import type { Provenance } from './model/provenance.ts';
 import type { RequestContext } from './model/source.ts';
@@ -29,7 +29,7 @@ export interface EngineParts
 /** Who asks, as far as it changes what an operation comes to and how it is planned. */
 export interface EngineAccess extends DocumentAccess {
   /** Without it everything may be fetched, and all sources are alike. */
-  readonly planning?: PlanningContext;
+  readonly planning?: PlanningContext | undefined;
 }
 
 /**
@@ -50,24 +50,13 @@ export function createEngine(parts: EngineParts): Engine {
     batchLimit: (id) => sources.get(id)?.batchLimit ?? DEFAULT_BATCH,
   });
 
-  const plans = new WeakMap<NormalisedOperation, { readonly contextId: string | undefined; readonly plan: Plan }>();
-
-  /** An operation meets another context only where labels or preferences change. */
-  function planOf(operation: NormalisedOperation, planning: PlanningContext | undefined): Plan {
-    const known = plans.get(operation);
-    if (known !== undefined && known.contextId === planning?.id) return known.plan;
-    const plan = planner.plan(operation.text, planning);
-    plans.set(operation, { contextId: planning?.id, plan });
-    return plan;
-  }
-
   async function execute(
     { operation, variables }: PreparedOperation,
     { planning }: EngineAccess,
     context: RequestContext,
     signal: AbortSignal,
   ): Promise<GatewayAnswer> {
-    const plan = planOf(operation, planning);
+    const plan = planner.plan(operation.text, planning);
     const extrasOf = ({ provenance }: ExecutedAnswer): AnswerExtras => {
       const described = provenance && parts.describe?.(plan, provenance);
       return { errorId: context.requestId, ...(described && { extensions: { provenance: described } }) };

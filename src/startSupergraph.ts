@@ -36,6 +36,7 @@ export async function startSupergraph({
     supergraph,
     contract,
     settings: config.sources,
+    overrideLabels: config.overrideLabels,
     documents: documents.options,
     costBudget: documents.costBudget,
     onCondition: (id, condition) => logConditions(logger, id)(condition),

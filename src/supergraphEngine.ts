@@ -10,18 +10,9 @@ import type { AnswerRequest } from './model/gateway.ts';
 import type { Graph } from './model/graph.ts';
 import type { SourceCondition, SourceId } from './model/source.ts';
 import { printProvenance } from './printProvenance.ts';
-import { createSubgraphSource } from './sources/createSubgraphSource.ts';
+import { progressiveOverrides } from './progressiveOverrides.ts';
+import { createSubgraphSource, type SubgraphSettings } from './sources/createSubgraphSource.ts';
 import type { GuardedSource } from './sources/guard/guardSource.ts';
-
-/** What an operator may set of a source. */
-export interface SubgraphSettings {
-  /** Where it is, instead of what the supergraph states. */
-  readonly url?: string | undefined;
-  /** Longest wait for one request to it (milliseconds). */
-  readonly timeoutMs?: number | undefined;
-  /** How it tells of events: `sse` (graphql-sse, default) or `ws` (graphql-transport-ws). */
-  readonly subscriptions?: 'sse' | 'ws' | undefined;
-}
 
 export interface SupergraphParts {
   readonly supergraph: Supergraph;
@@ -31,6 +22,8 @@ export interface SupergraphParts {
   readonly settings: Readonly<Record<SourceId, SubgraphSettings>>;
   /** Costs of operations and persisted documents; nothing of the kind when left out. */
   readonly documents?: Pick<EngineParts, 'costs' | 'persisted'>;
+  /** Labels of progressive overrides that hold for every request; those of the form `percent(5)` hold for their share. */
+  readonly overrideLabels?: readonly string[];
   /** What an operation may cost at most; anything when left out. */
   readonly costBudget?: number;
   readonly onCondition?: (source: SourceId, condition: SourceCondition) => void;
@@ -61,6 +54,7 @@ export function createSupergraphEngine(parts: SupergraphParts): SupergraphEngine
     refuse: () => undefined,
     ...(parts.costBudget === undefined ? {} : { costBudget: parts.costBudget }),
   };
+  const planningFor = progressiveOverrides(supergraph.document, parts.overrideLabels ?? []);
   const answer = createEngine({
     ...parts.documents,
     graph,
@@ -74,21 +68,18 @@ export function createSupergraphEngine(parts: SupergraphParts): SupergraphEngine
     sources,
     answer: (request) => {
       const { requestId, wantsProvenance } = request;
-      return answer(request, access, { requestId, wantsProvenance });
+      return answer(request, { ...access, planning: planningFor() }, { requestId, wantsProvenance });
     },
   };
 }
 
-function sourceOf({ id, url: stated, sdl }: JoinedSubgraph, parts: SupergraphParts): GuardedSource {
-  const { url = stated, timeoutMs, subscriptions } = parts.settings[id] ?? {};
-  if (!URL.canParse(url)) throw new GatewayError('SUPERGRAPH_UNREADABLE', { reason: `${id} has no address.` });
-  return createSubgraphSource(
-    { id, url, sdl },
-    {
-      compare: schemaDifferences,
-      onCondition: (condition) => parts.onCondition?.(id, condition),
-      ...(timeoutMs === undefined ? {} : { limits: { timeoutMs } }),
-      ...(subscriptions === undefined ? {} : { subscriptions }),
-    },
-  );
+function sourceOf(subgraph: JoinedSubgraph, { settings, onCondition }: SupergraphParts): GuardedSource {
+  const { id } = subgraph;
+  const own = settings[id] ?? {};
+  if (!URL.canParse(own.url ?? subgraph.url))
+    throw new GatewayError('SUPERGRAPH_UNREADABLE', { reason: `${id} has no address.` });
+  return createSubgraphSource(subgraph, own, {
+    compare: schemaDifferences,
+    onCondition: (condition) => onCondition?.(id, condition),
+  });
 }

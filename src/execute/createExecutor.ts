@@ -90,14 +90,14 @@ export function createExecutor(options: ExecutorOptions): Executor {
   const limits = { maxValues, maxIntrospectionValues, maxErrors, maxBytes };
   const abstractTypes = abstractTypesOf(schema);
   const introspect = createIntrospector(schema, maxIntrospectionValues);
-  const compiledOperations = new WeakMap<NormalisedOperation, CompiledOperation>();
+  const compiledOperations = new WeakMap<Plan, WeakMap<NormalisedOperation, CompiledOperation>>();
 
-  /** Plans are cached by whoever calls us, so that the same operation comes with the same plan. */
+  /** Plans are cached by whoever calls us; an operation has one for each context in which it is asked. */
   function compile(plan: Plan, operation: NormalisedOperation): CompiledOperation {
-    const known = compiledOperations.get(operation);
-    if (known?.plan === plan) return known;
-    const compiled = compileOperation(schema, scalars, plan, operation);
-    compiledOperations.set(operation, compiled);
+    let ofPlan = compiledOperations.get(plan);
+    if (ofPlan === undefined) compiledOperations.set(plan, (ofPlan = new WeakMap()));
+    let compiled = ofPlan.get(operation);
+    if (compiled === undefined) ofPlan.set(operation, (compiled = compileOperation(schema, scalars, plan, operation)));
     return compiled;
   }
 

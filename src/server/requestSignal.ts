@@ -13,12 +13,18 @@ export interface RequestSignal {
  */
 export function requestSignal(response: ServerResponse, timeoutMs: number): RequestSignal {
   const controller = new AbortController();
+  const withoutLimit = limitTime(controller, timeoutMs);
+  response.once('close', () => {
+    withoutLimit();
+    if (!response.writableFinished) controller.abort();
+  });
+  return { signal: controller.signal, withoutLimit };
+}
+
+/** Ends what listens to a controller when the time for a request is over (milliseconds), unless the limit is taken away. */
+export function limitTime(controller: AbortController, timeoutMs: number): () => void {
   const timer = setTimeout(() => {
     controller.abort(new DOMException('The time for the request is over.', 'TimeoutError'));
   }, timeoutMs);
-  response.once('close', () => {
-    clearTimeout(timer);
-    if (!response.writableFinished) controller.abort();
-  });
-  return { signal: controller.signal, withoutLimit: () => clearTimeout(timer) };
+  return () => clearTimeout(timer);
 }

@@ -6,6 +6,7 @@ import { GatewayError } from '../errors/gatewayError.ts';
 import type { GatewayAnswer, TextPieces } from '../model/gateway.ts';
 import { toByteText } from '../util/byteText.ts';
 import { parametersOfBody } from './graphqlParameters.ts';
+import { limitTime } from './requestSignal.ts';
 import { readMessage, type SocketMessage } from './socketMessage.ts';
 import { socketIdentity, type SocketIdentity } from './socketIdentity.ts';
 import type { SocketDoor } from './socketDoor.ts';
@@ -18,7 +19,7 @@ import type { SocketDoor } from './socketDoor.ts';
  */
 export function serveSocket(socket: WebSocket, upgrade: IncomingMessage, door: SocketDoor): void {
   const { limits, streams, answer } = door;
-  const operations = new Map<string, AbortController>();
+  const operations = new Map<string, Operation>();
   let identity: SocketIdentity | undefined;
   let isAlive = true;
 
@@ -41,7 +42,7 @@ export function serveSocket(socket: WebSocket, upgrade: IncomingMessage, door: S
     clearTimeout(introduction);
     clearInterval(pings);
     forget();
-    for (const controller of operations.values()) controller.abort();
+    for (const operation of operations.values()) leave(operation);
   });
   socket.on('message', (data: Buffer) => {
     const message = readMessage(data);
@@ -64,7 +65,7 @@ export function serveSocket(socket: WebSocket, upgrade: IncomingMessage, door: S
       case 'pong':
         return;
       case 'complete':
-        operations.get(message.id)?.abort();
+        leave(operations.get(message.id));
         operations.delete(message.id);
         return;
       case 'subscribe':
@@ -87,45 +88,51 @@ export function serveSocket(socket: WebSocket, upgrade: IncomingMessage, door: S
 
   async function operate(id: string, payload: unknown, who: SocketIdentity): Promise<void> {
     const requestId = randomUUID();
-    const controller = new AbortController();
-    const { signal } = controller;
     if (operations.size >= limits.maxOperations) {
       await send(errorMessage(id, [errorOf('TOO_MANY_OPERATIONS', { limit: limits.maxOperations }, requestId)]));
       return;
     }
-    operations.set(id, controller);
+    const controller = new AbortController();
+    const operation: Operation = { id, controller, isLeft: false };
+    const withoutLimit = limitTime(controller, door.requestTimeoutMs);
+    operations.set(id, operation);
     try {
       const accepts = { incremental: true, events: true };
+      const { signal } = controller;
       const request = { ...who, ...parametersOfBody(payload), requestId, readOnly: false, accepts, signal };
-      await deliver(id, await answer(request), signal);
+      const result = await answer(request);
+      if (result.kind === 'events') withoutLimit();
+      await deliver(operation, result);
     } catch (error) {
-      if (signal.aborted) return;
+      if (operation.isLeft) return;
       const known = error instanceof GatewayError ? error : new GatewayError('INTERNAL_ERROR', {}, { cause: error });
       if (known.status >= 500) door.onBroken(requestId, error);
       await send(errorMessage(id, [errorOf(known.code, known.params, requestId)]));
     } finally {
-      if (operations.get(id) === controller) operations.delete(id);
+      withoutLimit();
+      if (operations.get(id) === operation) operations.delete(id);
     }
   }
 
-  async function deliver(id: string, result: GatewayAnswer, signal: AbortSignal): Promise<void> {
+  async function deliver(operation: Operation, result: GatewayAnswer): Promise<void> {
+    const { id } = operation;
     if (result.kind === 'refused') {
-      if (!signal.aborted) await send(errorMessage(id, result.errors));
+      if (!operation.isLeft) await send(errorMessage(id, result.errors));
       return;
     }
-    if (result.kind === 'complete') await next(id, result.body, signal);
+    if (result.kind === 'complete') await next(operation, result.body);
     else
       for await (const each of result.kind === 'events' ? result.events : result.parts) {
-        if (signal.aborted) return;
-        await next(id, each, signal);
+        if (operation.isLeft) return;
+        await next(operation, each);
       }
-    if (signal.aborted) return;
+    if (operation.isLeft) return;
     operations.delete(id);
     await send(`{"id":${idText(id)},"type":"complete"}`);
   }
 
-  async function next(id: string, payload: TextPieces, signal: AbortSignal): Promise<void> {
-    if (!signal.aborted) await send(`{"id":${idText(id)},"type":"next","payload":${[...payload].join('')}}`);
+  async function next({ id, isLeft }: Operation, payload: TextPieces): Promise<void> {
+    if (!isLeft) await send(`{"id":${idText(id)},"type":"next","payload":${[...payload].join('')}}`);
   }
 
   /** Resolves when the message is on its way; also when nobody is there to get it. */
@@ -135,6 +142,20 @@ export function serveSocket(socket: WebSocket, upgrade: IncomingMessage, door: S
       else socket.send(Buffer.from(text, 'latin1'), { binary: false }, () => resolve());
     });
   }
+}
+
+/** An operation under way. */
+interface Operation {
+  readonly id: string;
+  readonly controller: AbortController;
+  /** Whether the client wants no more of it; when its time is over, what came by then still goes out. */
+  isLeft: boolean;
+}
+
+function leave(operation: Operation | undefined): void {
+  if (operation === undefined) return;
+  operation.isLeft = true;
+  operation.controller.abort();
 }
 
 function idText(id: string): string {

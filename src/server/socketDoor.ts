@@ -6,6 +6,8 @@ export interface SocketDoor {
   readonly answer: AnswerRequest;
   readonly streams: OpenStreams;
   readonly limits: StreamLimits;
+  /** Longest time for an operation that is no subscription (milliseconds). */
+  readonly requestTimeoutMs: number;
   /** Largest message (bytes). */
   readonly bodyLimitBytes: number;
   readonly onBroken: (requestId: string, error: unknown) => void;

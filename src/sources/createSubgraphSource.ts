@@ -1,4 +1,3 @@
-import type { SourceLimits } from '../model/binding.ts';
 import type { SourceCondition, SourceId } from '../model/source.ts';
 import { createGraphqlSource, type CompareSchemas } from './graphql/createGraphqlSource.ts';
 import { createTextDoor } from './graphql/createTextDoor.ts';
@@ -16,29 +15,36 @@ export interface Subgraph {
   readonly sdl: () => string;
 }
 
+/** What an operator may set of a subgraph. */
+export interface SubgraphSettings {
+  /** Where it is, instead of what the supergraph states. */
+  readonly url?: string | undefined;
+  /** Longest wait for one request to it (milliseconds). */
+  readonly timeoutMs?: number | undefined;
+  /** How it tells of events; default: over server-sent events. */
+  readonly subscriptions?: SubscriptionProtocol | undefined;
+  /** Whether identical reads of one caller that are under way at the same time are sent once. Default: not. */
+  readonly shareReads?: boolean | undefined;
+}
+
 /** Makes the guarded source of a subgraph that no binding describes, as in a supergraph composed elsewhere. */
 export function createSubgraphSource(
-  { id, url, sdl }: Subgraph,
-  settings: {
-    readonly limits?: SourceLimits;
-    /** Default: over server-sent events. */
-    readonly subscriptions?: SubscriptionProtocol;
-    /** Whether identical reads of one caller that are under way at the same time are sent once. Default: not. */
-    readonly shareReads?: boolean;
-    readonly compare: CompareSchemas;
-    readonly onCondition?: (condition: SourceCondition) => void;
-  },
+  { id, url: stated, sdl }: Subgraph,
+  { url = stated, timeoutMs, subscriptions = 'sse', shareReads: isShared = false }: SubgraphSettings,
+  {
+    compare,
+    onCondition,
+  }: { readonly compare: CompareSchemas; readonly onCondition?: (condition: SourceCondition) => void },
 ): GuardedSource {
-  const { compare, onCondition } = settings;
-  const limits = { ...defaultLimitsOf('graphql'), ...settings.limits };
+  const limits = { ...defaultLimitsOf('graphql'), ...(timeoutMs === undefined ? {} : { timeoutMs }) };
   const nowMs = systemTiming.nowMs.bind(systemTiming);
   const checked = createGraphqlSource({ id }, { url, declaredSdl: sdl, limits, compare, nowMs });
   const door = createTextDoor(id, url, limits);
   const close = async (): Promise<void> => {
     await Promise.all([checked.close(), door.close()]);
   };
-  const subscribe = createSubscriptionDoor(id, url, settings.subscriptions ?? 'sse');
-  const executeText = settings.shareReads === true ? shareReads(door.executeText) : door.executeText;
+  const subscribe = createSubscriptionDoor(id, url, subscriptions);
+  const executeText = isShared ? shareReads(door.executeText) : door.executeText;
   const source = { ...checked, executeText, subscribe, close };
   return guardSource(source, { limits, timing: systemTiming, ...(onCondition && { onCondition }) });
 }

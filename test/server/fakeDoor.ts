@@ -12,7 +12,11 @@ export interface FakeDoor {
   readonly close: () => Promise<void>;
 }
 
-export async function fakeDoor(answer: AnswerRequest, streamLimits: Partial<StreamLimits> = {}): Promise<FakeDoor> {
+export async function fakeDoor(
+  answer: AnswerRequest,
+  streamLimits: Partial<StreamLimits> = {},
+  requestTimeoutMs = 5_000,
+): Promise<FakeDoor> {
   const requests: GatewayRequest[] = [];
   const server = await createServer({
     answer: (request) => {
@@ -21,7 +25,7 @@ export async function fakeDoor(answer: AnswerRequest, streamLimits: Partial<Stre
     },
     health: () => ({ sources: [] }),
     logger: pino({ level: 'silent' }),
-    requestTimeoutMs: 5_000,
+    requestTimeoutMs,
     bodyLimitBytes: 100_000,
     streamLimits,
   });

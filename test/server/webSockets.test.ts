@@ -10,8 +10,12 @@ import { fakeDoor, happening, text, type FakeDoor } from './fakeDoor.ts';
 let door: FakeDoor | undefined;
 afterEach(() => door?.close());
 
-async function open(answer: AnswerRequest, limits: Partial<StreamLimits> = {}): Promise<string> {
-  door = await fakeDoor(answer, limits);
+async function open(
+  answer: AnswerRequest,
+  limits: Partial<StreamLimits> = {},
+  requestTimeoutMs?: number,
+): Promise<string> {
+  door = await fakeDoor(answer, limits, requestTimeoutMs);
   return door.url.replace('http:', 'ws:');
 }
 
@@ -86,6 +90,24 @@ describe('over WebSocket', () => {
     client.terminate();
     await ended[1]?.happened;
     await second.next().catch(() => undefined);
+  });
+
+  test('a question ends with its time, and what came by then goes out; a subscription has no end', async () => {
+    const outOfTime = (signal: AbortSignal) =>
+      new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+    async function* patient(signal: AbortSignal): AsyncGenerator<TextPieces> {
+      yield text({ data: 1 });
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      yield text({ data: signal.aborted ? 'ended' : 2 });
+    }
+    const answer: AnswerRequest = async ({ query, signal }) => {
+      if (query === 'events') return { kind: 'events', events: patient(signal) };
+      await outOfTime(signal);
+      return { kind: 'complete', body: text({ data: (signal.reason as Error).name }) };
+    };
+    const url = await open(answer, {}, 100);
+    expect(await all(url, 'question')).toEqual([{ data: 'TimeoutError' }]);
+    expect(await all(url, 'events')).toEqual([{ data: 1 }, { data: 2 }]);
   });
 
   test('an operation too many is refused', async () => {

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { freePort } from './freePort.ts';
+import { freePort } from '../../../test/support/freePort.ts';
 import type { Gateway, Graph } from './gateways.ts';
 
 /** How long a gateway may take to start (milliseconds). */

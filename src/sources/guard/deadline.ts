@@ -24,10 +24,7 @@ export function startDeadline(source: SourceId, outer: AbortSignal, waitMs: numb
   setMaxListeners(0, signal);
   const startedMs = timing.nowMs();
   const cancel = (): void => controller.abort(new GatewayError('SOURCE_CANCELLED', { source }));
-  const end = (): void => {
-    if (!isTimeOut(outer.reason)) cancel();
-    else controller.abort(new GatewayError('SOURCE_TIMED_OUT', { source, waitedMs: timing.nowMs() - startedMs }));
-  };
+  const end = (): void => controller.abort(endOf(source, outer, timing.nowMs() - startedMs));
   const stopTimer = timing.after(waitMs, () =>
     controller.abort(new GatewayError('SOURCE_TIMED_OUT', { source, waitedMs: waitMs })),
   );
@@ -50,12 +47,15 @@ export function startDeadline(source: SourceId, outer: AbortSignal, waitMs: numb
   };
 }
 
-/** What an aborted signal of a request means to a call: its time was over, or nobody waits any more. */
-export function endOf(source: SourceId, signal: AbortSignal): GatewayError {
-  const code = isTimeOut(signal.reason) ? 'SOURCE_TIMED_OUT' : 'SOURCE_CANCELLED';
-  return code === 'SOURCE_TIMED_OUT'
-    ? new GatewayError(code, { source, waitedMs: 0 })
-    : new GatewayError(code, { source });
+/**
+ * What an aborted signal of a request means to a call: its time was over, or nobody waits any more.
+ *
+ * - `waitedMs`: how long the call had been under way (milliseconds)
+ */
+export function endOf(source: SourceId, signal: AbortSignal, waitedMs: number): GatewayError {
+  return isTimeOut(signal.reason)
+    ? new GatewayError('SOURCE_TIMED_OUT', { source, waitedMs })
+    : new GatewayError('SOURCE_CANCELLED', { source });
 }
 
 /** By its name: errors of the platform need not be instances of this realm's classes. From: DOM, "AbortSignal.timeout". */

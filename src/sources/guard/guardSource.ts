@@ -1,4 +1,3 @@
-import { Kind, OperationTypeNode, type DocumentNode } from 'graphql';
 import { GatewayError } from '../../errors/gatewayError.ts';
 import type {
   Source,
@@ -12,6 +11,7 @@ import type {
 } from '../../model/source.ts';
 import { CircuitBreaker, type Passage } from './circuitBreaker.ts';
 import { endOf, startDeadline, type Deadline } from './deadline.ts';
+import { isRead } from './isRead.ts';
 import type { Limits } from './limits.ts';
 import type { Timing } from './timing.ts';
 import { Turnstile } from './turnstile.ts';
@@ -161,6 +161,7 @@ export function guardSource(source: Source, settings: GuardSettings): GuardedSou
     ask: NonNullable<Source['executeText']>,
   ): Promise<SourceTextAnswer> {
     const passage = breaker.pass();
+    const startedMs = timing.nowMs();
     try {
       if (passage === 'closed') throw new GatewayError('SOURCE_RESTING', { source: source.id, restMs: limits.restMs });
       const answer = await ask(request).catch((error: unknown) => {
@@ -170,7 +171,9 @@ export function guardSource(source: Source, settings: GuardSettings): GuardedSou
       noteSuccess();
       return answer;
     } catch (error) {
-      const failure = request.signal.aborted ? endOf(source.id, request.signal) : asGatewayError(error);
+      const failure = request.signal.aborted
+        ? endOf(source.id, request.signal, timing.nowMs() - startedMs)
+        : asGatewayError(error);
       throw passage === 'closed' ? failure : counted(failure, passage);
     } finally {
       turnstile.leave();
@@ -256,12 +259,6 @@ function isSame(a: SourceCondition, b: SourceCondition): boolean {
   if (a.state === 'schema-differs' && b.state === 'schema-differs')
     return a.differences.join() === b.differences.join();
   return true;
-}
-
-function isRead(document: DocumentNode): boolean {
-  return document.definitions.every(
-    (definition) => definition.kind !== Kind.OPERATION_DEFINITION || definition.operation === OperationTypeNode.QUERY,
-  );
 }
 
 /** What is no `GatewayError` here is a fault of ours, and says nothing about the ministry. */

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { Kind, OperationTypeNode, type DocumentNode } from 'graphql';
 import type { RequestContext, Source, SourceTextAnswer, SourceTextRequest } from '../../model/source.ts';
+import { isRead } from './isRead.ts';
 
 type AskText = NonNullable<Source['executeText']>;
 
@@ -64,10 +64,4 @@ async function join(shared: Shared, signal: AbortSignal, forget: () => void): Pr
 function callerOf(context: RequestContext): readonly (string | boolean | undefined)[] {
   const { agency, officer, role, purpose, caseId, wantsProvenance } = context;
   return [agency, officer, role, purpose, caseId, wantsProvenance].map((each) => each ?? '');
-}
-
-function isRead(document: DocumentNode): boolean {
-  return document.definitions.every(
-    (node) => node.kind !== Kind.OPERATION_DEFINITION || node.operation === OperationTypeNode.QUERY,
-  );
 }

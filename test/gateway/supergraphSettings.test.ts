@@ -1,0 +1,105 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { afterEach, expect, test } from '@jest/globals';
+import { composeSubgraphs } from '../../src/compose/composeSubgraphs.ts';
+import { readSupergraph } from '../../src/compose/readSupergraph.ts';
+import { progressiveOverrides } from '../../src/progressiveOverrides.ts';
+import type { SubgraphSettings } from '../../src/sources/createSubgraphSource.ts';
+import { createSupergraphEngine, type SupergraphEngine } from '../../src/supergraphEngine.ts';
+import { fromByteText } from '../../src/util/byteText.ts';
+
+const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@override"])`;
+const closers: (() => unknown)[] = [];
+
+afterEach(async () => {
+  for (const close of closers.splice(0)) await close();
+});
+
+/** A subgraph that gives one answer to everything, after a while, and counts. */
+async function subgraph(data: object, waitMs = 0) {
+  const asked: string[] = [];
+  const server: Server = createServer((request, response) => {
+    void text(request).then((body) => {
+      asked.push((JSON.parse(body) as { query: string }).query);
+      setTimeout(() => response.setHeader('content-type', 'application/json').end(JSON.stringify({ data })), waitMs);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  closers.push(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, asked };
+}
+
+function engineOf(
+  sdl: Readonly<Record<string, string>>,
+  settings: Readonly<Record<string, SubgraphSettings>>,
+  overrideLabels: readonly string[] = [],
+): SupergraphEngine {
+  const { supergraphSdl } = composeSubgraphs(Object.entries(sdl).map(([id, each]) => ({ id, sdl: `${LINK} ${each}` })));
+  const engine = createSupergraphEngine({ supergraph: readSupergraph(supergraphSdl), settings, overrideLabels });
+  closers.push(() => Promise.all(engine.sources.map((source) => source.close())));
+  return engine;
+}
+
+async function ask({ answer }: SupergraphEngine, query: string): Promise<unknown> {
+  const result = await answer({
+    requestId: 'r',
+    query,
+    readOnly: false,
+    wantsProvenance: false,
+    accepts: { incremental: false, events: false },
+    signal: AbortSignal.timeout(5_000),
+  });
+  return result.kind === 'complete' ? (JSON.parse(fromByteText([...result.body].join(''))) as unknown) : result;
+}
+
+test.each([
+  [true, 1],
+  [false, 3],
+])('identical reads at the same time, shareReads %p: %i reach the subgraph', async (shareReads, calls) => {
+  const land = await subgraph({ parcels: 7 }, 100);
+  const engine = engineOf({ land: 'type Query { parcels: Int }' }, { land: { url: land.url, shareReads } });
+  const answers = await Promise.all([1, 2, 3].map(() => ask(engine, '{ parcels }')));
+  expect(answers).toEqual([1, 2, 3].map(() => ({ data: { parcels: 7 } })));
+  expect(land.asked).toHaveLength(calls);
+});
+
+test('a label that is stated holds for every request, a share of nothing for none and a share of all for all', async () => {
+  const sources = (label: string) => ({
+    fresh: `type Query { area: Int @override(from: "old", label: "${label}") }`,
+    old: 'type Query { area: Int other: Int }',
+  });
+  const [fresh, old] = [await subgraph({ area: 2 }), await subgraph({ area: 1 })];
+  const settings = { fresh: { url: fresh.url }, old: { url: old.url } };
+  const areaOf = (label: string, stated: readonly string[] = []) =>
+    ask(engineOf(sources(label), settings, stated), '{ area }');
+  expect(await areaOf('moved')).toEqual({ data: { area: 1 } });
+  expect(await areaOf('moved', ['moved'])).toEqual({ data: { area: 2 } });
+  expect(await areaOf('percent(0)')).toEqual({ data: { area: 1 } });
+  expect(await areaOf('percent(100)')).toEqual({ data: { area: 2 } });
+});
+
+test('shares hold for so many of a hundred requests, the smaller within the greater', () => {
+  const { document } = readSupergraph(
+    composeSubgraphs([
+      { id: 'old', sdl: `${LINK} type Query { a: Int b: Int c: Int }` },
+      {
+        id: 'fresh',
+        sdl: `${LINK} type Query { a: Int @override(from: "old", label: "percent(20)")
+          b: Int @override(from: "old", label: "percent(2.5)") c: Int @override(from: "old", label: "mine") }`,
+      },
+    ]).supergraphSdl,
+  );
+  let dice = 0;
+  const contextFor = progressiveOverrides(document, [], () => dice);
+  const held = Array.from({ length: 1_000 }, (_, index) => {
+    dice = index / 1_000;
+    return contextFor();
+  });
+  const count = (label: string) => held.filter((context) => context?.labels.has(label)).length;
+  expect([count('percent(20)'), count('percent(2.5)'), count('mine')]).toEqual([200, 25, 0]);
+  expect(new Set(held).size).toBe(3);
+});
