@@ -1,5 +1,8 @@
 import { Kind, print, type SelectionSetNode } from 'graphql';
-import type { JoinedField, JoinedKey, JoinedType, JoinModel } from './joinModel.ts';
+import type { JoinedField, JoinedKey, JoinModel } from './joinModel.ts';
+import { isOf, possibleTypes } from './joinMembers.ts';
+import { mergeSelections, providedBelow } from './provided.ts';
+import { typeView, type TypeView } from './typeView.ts';
 
 /** Where an object can be at hand: a graph, and what that graph provides of it beyond its own fields (`@provides`). */
 export interface Position {
@@ -202,114 +205,6 @@ export function createReachFinder(model: JoinModel, labels: 'on' | 'off'): Reach
     holders: (type, field) => viewOf(type).fields.get(field) ?? [],
     keysOf: (type) => viewOf(type).keys,
   };
-}
-
-/** An object type with what interface objects add to it. */
-interface TypeView {
-  readonly graphs: readonly string[];
-  /** Graphs that know the type by its own name. */
-  readonly real: ReadonlySet<string>;
-  readonly keys: readonly JoinedKey[];
-  /** Keys of an interface of the type, and the graphs that take them without knowing the object's own type. */
-  readonly byInterface: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly fields: ReadonlyMap<string, readonly JoinedField[]>;
-  readonly requiring: readonly { readonly name: string; readonly joined: JoinedField }[];
-  /** Top fields of a graph's own keys, which it answers even where it calls them external. */
-  readonly keyFields: ReadonlyMap<string, ReadonlySet<string>>;
-}
-
-function typeView(model: JoinModel, name: string, labels: 'on' | 'off'): TypeView {
-  const type = model.types.get(name);
-  const interfaces = [...(type?.implemented.keys() ?? [])].flatMap((each) => model.types.get(each) ?? []);
-  const fields = new Map([...(type?.fields ?? [])].map(([field, joined]) => [field, [...joined]]));
-  const keys = [...(type?.keys ?? [])];
-  const byInterface = new Map<string, Set<string>>();
-  for (const each of interfaces) {
-    addInterfaceObject(each, fields, keys);
-    for (const key of each.keys) {
-      const known = byInterface.get(key.text) ?? new Set();
-      byInterface.set(key.text, new Set([...known, ...key.graphs]));
-    }
-  }
-  const active = new Map(
-    [...fields].map(([field, joined]) => [
-      field,
-      joined.filter(({ onlyWhileLabel }) => onlyWhileLabel === undefined || onlyWhileLabel === labels),
-    ]),
-  );
-  const keyFields = new Map<string, Set<string>>();
-  for (const key of keys)
-    for (const graph of key.graphs) {
-      const known = keyFields.get(graph) ?? new Set();
-      for (const selection of key.fields.selections) if (selection.kind === Kind.FIELD) known.add(selection.name.value);
-      keyFields.set(graph, known);
-    }
-  return {
-    graphs: type?.graphs ?? [],
-    real: new Set(type?.graphs),
-    keys,
-    byInterface,
-    fields: active,
-    requiring: [...active].flatMap(([field, joined]) =>
-      joined.filter(({ requires }) => requires !== undefined).map((each) => ({ name: field, joined: each })),
-    ),
-    keyFields,
-  };
-}
-
-function addInterfaceObject(type: JoinedType, fields: Map<string, JoinedField[]>, keys: JoinedKey[]): void {
-  if (type.interfaceObjectIn.size === 0) return;
-  for (const [field, joined] of type.fields) {
-    const added = joined.filter(({ graph }) => type.interfaceObjectIn.has(graph));
-    if (added.length > 0) fields.set(field, [...(fields.get(field) ?? []), ...added]);
-  }
-  for (const key of type.keys) {
-    const graphs = key.graphs.filter((graph) => type.interfaceObjectIn.has(graph));
-    if (graphs.length > 0) keys.push({ ...key, graphs });
-  }
-}
-
-/** Object types that a graph's field of some type can lead to. */
-function possibleTypes(model: JoinModel, name: string, graph: string): readonly string[] {
-  const union = model.unions.get(name);
-  if (union !== undefined) return union.get(graph) ?? [];
-  const type = model.types.get(name);
-  if (type === undefined) return [];
-  if (type.kind === 'object') return [name];
-  const all = model.implementers.get(name) ?? [];
-  if (type.interfaceObjectIn.has(graph)) return all;
-  return all.filter((each) => model.types.get(each)?.implemented.get(name)?.has(graph));
-}
-
-/** Whether an object type falls under a type condition. */
-function isOf(model: JoinModel, type: string, condition: string): boolean {
-  if (type === condition || model.types.get(type)?.implemented.has(condition) === true) return true;
-  const union = model.unions.get(condition);
-  return union !== undefined && [...union.values()].some((members) => members.includes(type));
-}
-
-const NOTHING: SelectionSetNode = { kind: Kind.SELECTION_SET, selections: [] };
-
-/** What is provided below a field: `undefined` when the field itself is not provided. */
-function providedBelow(
-  model: JoinModel,
-  type: string,
-  provided: SelectionSetNode | undefined,
-  field: string,
-): SelectionSetNode | undefined {
-  const below = (provided?.selections ?? []).flatMap((selection) => {
-    if (selection.kind === Kind.FIELD) return selection.name.value === field ? [selection.selectionSet ?? NOTHING] : [];
-    if (selection.kind === Kind.FRAGMENT_SPREAD) return [];
-    const condition = selection.typeCondition?.name.value;
-    if (condition !== undefined && !isOf(model, type, condition)) return [];
-    return providedBelow(model, type, selection.selectionSet, field) ?? [];
-  });
-  return below.length === 0 ? undefined : (mergeSelections(below) ?? NOTHING);
-}
-
-function mergeSelections(sets: readonly (SelectionSetNode | undefined)[]): SelectionSetNode | undefined {
-  const selections = sets.flatMap((set) => set?.selections ?? []);
-  return selections.length === 0 ? undefined : { kind: Kind.SELECTION_SET, selections };
 }
 
 function positionsKey(positions: readonly Position[]): string {
