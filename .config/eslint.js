@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'web/**', 'bench/peers/**', '.config/**', 'coverage/**', '.data/**'] },
+  { ignores: ['dist/**', 'web/**', 'bench/peers/**', 'bench/access/*.mjs', '.config/**', 'coverage/**', '.data/**'] },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,

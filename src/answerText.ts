@@ -1,6 +1,8 @@
 import type { ClientError } from './errors/clientError.ts';
 import type { ExecutedAnswer, LaterParts, PendingPart } from './model/executedAnswer.ts';
 import type { TextPieces } from './model/gateway.ts';
+import type { SourceId } from './model/source.ts';
+import type { MinistryNames } from './printProvenance.ts';
 import { toByteText, type ByteText } from './util/byteText.ts';
 
 /** What the gateway adds to what execution came to. */
@@ -8,6 +10,8 @@ export interface AnswerExtras {
   /** What a reader quotes to the operator; every error carries it. */
   readonly errorId: string;
   readonly extensions?: Readonly<Record<string, unknown>> | undefined;
+  /** What the ministries are called, for errors that name a source. */
+  readonly ministries?: ReadonlyMap<SourceId, MinistryNames> | undefined;
 }
 
 /** A whole GraphQL response as JSON text (GraphQL specification §7.1). */
@@ -68,7 +72,11 @@ function json(value: unknown): ByteText {
   return toByteText(JSON.stringify(value));
 }
 
-/** The log has the cause under the same id. */
-export function withId({ errorId }: AnswerExtras): (error: ClientError) => ClientError {
-  return (error) => ({ ...error, extensions: { ...error.extensions, errorId } });
+/** The log has the cause under the same id. A reader is told the ministry's name, not only what the gateway calls it. */
+export function withId({ errorId, ministries }: AnswerExtras): (error: ClientError) => ClientError {
+  return (error) => {
+    const { source } = error.extensions;
+    const ministry = typeof source === 'string' ? ministries?.get(source) : undefined;
+    return { ...error, extensions: { ...error.extensions, ...(ministry && { ministry }), errorId } };
+  };
 }

@@ -1,3 +1,5 @@
+import { DAY_MS } from './util/days.ts';
+
 /** Vietnam keeps UTC+7 all year. */
 const OFFSET_MS = 7 * 3_600_000;
 
@@ -14,7 +16,12 @@ export function nowIso(clock: Clock): string {
   return new Date(clock.nowMs() + OFFSET_MS).toISOString().replace('Z', '+07:00');
 }
 
+/** The day that was asked for last, which every request of it asks for again. */
+let lastDay = { number: Number.NaN, text: '' };
+
 /** Today in Vietnam, `YYYY-MM-DD`. */
 export function today(clock: Clock): string {
-  return nowIso(clock).slice(0, 10);
+  const number = Math.floor((clock.nowMs() + OFFSET_MS) / DAY_MS);
+  if (number !== lastDay.number) lastDay = { number, text: new Date(number * DAY_MS).toISOString().slice(0, 10) };
+  return lastDay.text;
 }

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { GatewayError } from './errors/gatewayError.ts';
+import { identitySettings } from './identityConfig.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 
@@ -11,10 +12,20 @@ const sourceSettings = z.strictObject({
   url: z.string().min(1).optional(),
   /** Longest wait for one request to it (milliseconds). */
   timeoutMs: z.coerce.number().int().min(10).max(600_000).optional(),
+  /** Where its ministry takes requests for correction; overrides the binding's default. */
+  correctionsUrl: z.url().optional(),
   /** How a subgraph tells of events: `sse` (graphql-sse) or `ws` (graphql-transport-ws). */
   subscriptions: z.enum(['sse', 'ws']).optional(),
   /** Whether identical reads of one caller that are under way at the same time are sent to it once. */
   shareReads: z.stringbool().or(z.boolean()).optional(),
+});
+
+/** Files in PEM; with them the gateway speaks TLS itself. */
+const tlsSettings = z.strictObject({
+  keyFile: z.string().min(1),
+  certFile: z.string().min(1),
+  /** Who signs the certificates of clients; with it clients are asked for one. */
+  clientCaFile: z.string().min(1).optional(),
 });
 
 const settings = z.strictObject({
@@ -23,18 +34,20 @@ const settings = z.strictObject({
   /** Folder of the embedded store and of the simulated world. */
   dataDir: z.string().min(1).default('.data'),
   logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
-  identity: z
-    .strictObject({
-      issuer: z.url().default('http://127.0.0.1:4100'),
-      audience: z.string().min(1).default('lienthong'),
-    })
-    .prefault({}),
+  identity: identitySettings.prefault({}),
+  tls: tlsSettings.optional(),
   /** Whether the playground is served, and with it tokens of the simulated identity service. */
   portal: z.stringbool().or(z.boolean()).default(true),
   /** Longest time for one request of a client (milliseconds). */
   requestTimeoutMs: z.coerce.number().int().min(100).max(600_000).default(15_000),
   /** Largest request body (bytes). */
   bodyLimitBytes: z.coerce.number().int().min(1_000).max(100_000_000).default(1_000_000),
+  access: z
+    .strictObject({
+      /** Folder of the rules of access, followed when it changes; without it the rules that come with the gateway hold. */
+      dir: z.string().min(1).optional(),
+    })
+    .prefault({}),
   documents: z
     .strictObject({
       /** What an operation may cost at most where its purpose does not say (about: objects answered). */
@@ -53,6 +66,78 @@ const settings = z.strictObject({
       message: 'it needs documents.trustedFile',
     })
     .prefault({}),
+  consent: z
+    .strictObject({
+      /** Database of the receipts of consent; default: `consent.sqlite` in the data folder. */
+      url: z.string().min(1).optional(),
+      /** Secret under which stores name people and officers; default: `keys/installation.secret` in the data folder. */
+      secretFile: z.string().min(1).optional(),
+    })
+    .prefault({}),
+  emergency: z
+    .strictObject({
+      /** Database of the reviews of emergency access; default: `emergency.sqlite` in the data folder. */
+      url: z.string().min(1).optional(),
+      /** Emergency accesses of one officer on one day (count). */
+      perOfficerAndDay: z.coerce.number().int().min(1).max(10_000).default(20),
+      /** Address that is told of every emergency access at once. */
+      webhook: z.url({ protocol: /^https?$/ }).optional(),
+    })
+    .prefault({}),
+  audit: z
+    .strictObject({
+      store: z.enum(['sqlite', 'postgres']).default('sqlite'),
+      /** Address of the database; with `postgres` only. */
+      url: z.string().min(1).optional(),
+      /** Default: `audit-key.json` in the data folder. */
+      keyFile: z.string().min(1).optional(),
+      /** A head is signed after so many records, or so many seconds when there was one. */
+      headEveryRecords: z.coerce.number().int().min(1).max(1_000_000).default(1_000),
+      headEverySeconds: z.coerce.number().int().min(1).max(86_400).default(60),
+      /** Longest wait of an answer for its record (milliseconds). */
+      timeoutMs: z.coerce.number().int().min(50).max(60_000).default(2_000),
+      /** Different people whom one caller may ask about within an hour before an alert is raised (count). */
+      alertSubjectsPerHour: z.coerce.number().int().min(1).max(1_000_000).default(200),
+      /** Where alerts are sent (POST). */
+      alertWebhook: z.url().optional(),
+      /** Most answers that wait for their record (count). */
+      queueLimit: z.coerce.number().int().min(1).max(1_000_000).default(10_000),
+    })
+    .refine(({ store, url }) => (store === 'postgres') === (url !== undefined), {
+      path: ['url'],
+      message: 'the store postgres needs it, and no other takes it',
+    })
+    .prefault({}),
+  corrections: z
+    .strictObject({
+      /** `postgres://…`; a file in the data folder when left out. */
+      url: z
+        .string()
+        .regex(/^postgres(ql)?:\/\//)
+        .optional(),
+      /** Time between two looks at the cases: how soon one that was closed takes its mark away (milliseconds). */
+      refreshMs: z.coerce.number().int().min(100).max(3_600_000).default(5_000),
+    })
+    .prefault({}),
+  quality: z
+    .strictObject({
+      /** Database of the history of quality; default: `quality.sqlite` in the data folder. */
+      url: z.string().min(1).optional(),
+      /** Weights, gates, bands; default: `schema/quality.yaml`. */
+      settingsFile: z.string().min(1).optional(),
+    })
+    .prefault({}),
+  /** Admits only sources with a valid certificate of conformance; any source when left out. */
+  conformance: z
+    .strictObject({
+      /** Folder of the certificates, `<source>.jws` each. */
+      folder: z.string().min(1),
+      /** Key set (JWKS) of those whose certificates count. */
+      keysFile: z.string().min(1),
+      /** Sources that must have one; all but the gateway's own when left out. */
+      required: z.union([z.literal('all'), z.array(z.string().min(1)).min(1)]).default('all'),
+    })
+    .optional(),
   sources: z.record(z.string(), sourceSettings).default({}),
   /** Labels of progressive overrides that hold for every request; of a supergraph that was composed elsewhere. */
   overrideLabels: z.array(z.string().min(1)).default([]),
@@ -61,13 +146,19 @@ const settings = z.strictObject({
 /** Everything that an operator can set; `docs/configuration.md` explains each. */
 export type Config = z.infer<typeof settings>;
 
-/** Environment variables by the setting they override; sources add `LIENTHONG_<SOURCE>_URL` and `…_TIMEOUT_MS`. */
+/** What holds where nobody has set anything. */
+export function defaultConfig(): Config {
+  return settings.parse({});
+}
+
+/** Environment variables by the setting they override; sources add `LIENTHONG_<SOURCE>_URL`, `…_TIMEOUT_MS` and `…_CORRECTIONS_URL`. */
 const ENVIRONMENT: Readonly<Record<string, readonly string[]>> = {
   LIENTHONG_PORT: ['port'],
   LIENTHONG_HOST: ['host'],
   LIENTHONG_DATA: ['dataDir'],
   LIENTHONG_LOG_LEVEL: ['logLevel'],
   LIENTHONG_ISSUER: ['identity', 'issuer'],
+  LIENTHONG_ISSUERS: ['identity', 'issuers'],
   LIENTHONG_AUDIENCE: ['identity', 'audience'],
   LIENTHONG_PORTAL: ['portal'],
   LIENTHONG_REQUEST_TIMEOUT_MS: ['requestTimeoutMs'],
@@ -75,8 +166,24 @@ const ENVIRONMENT: Readonly<Record<string, readonly string[]>> = {
   LIENTHONG_TRUSTED_DOCUMENTS: ['documents', 'trustedFile'],
   LIENTHONG_TRUSTED_ONLY: ['documents', 'trustedOnly'],
   LIENTHONG_AUTOMATIC_DOCUMENTS: ['documents', 'automatic'],
+  LIENTHONG_ACCESS_DIR: ['access', 'dir'],
   LIENTHONG_COST_BUDGET: ['documents', 'costBudget'],
   LIENTHONG_DEFAULT_LIST_SIZE: ['documents', 'defaultListSize'],
+  LIENTHONG_AUDIT_STORE: ['audit', 'store'],
+  LIENTHONG_AUDIT_URL: ['audit', 'url'],
+  LIENTHONG_QUALITY_URL: ['quality', 'url'],
+  LIENTHONG_QUALITY_SETTINGS: ['quality', 'settingsFile'],
+  LIENTHONG_CONSENT_URL: ['consent', 'url'],
+  LIENTHONG_SECRET_FILE: ['consent', 'secretFile'],
+  LIENTHONG_EMERGENCY_URL: ['emergency', 'url'],
+  LIENTHONG_EMERGENCY_PER_DAY: ['emergency', 'perOfficerAndDay'],
+  LIENTHONG_EMERGENCY_WEBHOOK: ['emergency', 'webhook'],
+  LIENTHONG_AUDIT_KEY: ['audit', 'keyFile'],
+  LIENTHONG_AUDIT_TIMEOUT_MS: ['audit', 'timeoutMs'],
+  LIENTHONG_ALERT_SUBJECTS_PER_HOUR: ['audit', 'alertSubjectsPerHour'],
+  LIENTHONG_ALERT_WEBHOOK: ['audit', 'alertWebhook'],
+  LIENTHONG_CORRECTIONS_URL: ['corrections', 'url'],
+  LIENTHONG_CORRECTIONS_REFRESH_MS: ['corrections', 'refreshMs'],
 };
 
 /**
@@ -97,6 +204,7 @@ export function loadConfig(options: {
     const prefix = `LIENTHONG_${id.toUpperCase().replaceAll('-', '_')}`;
     setAt(raw, ['sources', id, 'url'], environment[`${prefix}_URL`]);
     setAt(raw, ['sources', id, 'timeoutMs'], environment[`${prefix}_TIMEOUT_MS`]);
+    setAt(raw, ['sources', id, 'correctionsUrl'], environment[`${prefix}_CORRECTIONS_URL`]);
   }
   const parsed = settings.safeParse({ ...raw, ...options.overrides });
   if (parsed.success) return withKnownSources(parsed.data, options.sourceIds);

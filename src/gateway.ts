@@ -1,25 +1,70 @@
-import { accessProfile } from './access/accessProfile.ts';
+import type { AccessRules } from './access/accessRules.ts';
+import { checkAssurance } from './access/assurance.ts';
+import { checkEmergency } from './access/checkEmergency.ts';
 import type { Authenticate } from './access/authenticate.ts';
-import { refusalOf } from './access/refusalOf.ts';
+import { purposesOpening } from './access/purposesOpening.ts';
+import { whileAdmitted } from './access/whileAdmitted.ts';
+import { withStatedReason } from './access/statedReason.ts';
+import { askOwnGraph } from './askOwnGraph.ts';
 import { today, type Clock } from './clock.ts';
+import { consentScope } from './consentScope.ts';
 import { fieldClasses } from './dictionary/fieldClasses.ts';
-import { createEngine, type EngineParts } from './engine.ts';
+import { createEngine, type EngineAccess, type EngineParts } from './engine.ts';
+import { GatewayError } from './errors/gatewayError.ts';
 import type { FetchIncident } from './execute/executionRun.ts';
+import { createMayI } from './mayI.ts';
 import type { AccessProfile, Caller, Refusal } from './model/access.ts';
+import type { Consent, ConsentReader } from './model/consent.ts';
 import type { Dictionary } from './model/dictionary.ts';
+import type { AdmitEmergency } from './model/emergency.ts';
 import type { AnswerRequest, GatewayRequest } from './model/gateway.ts';
 import type { Graph } from './model/graph.ts';
+import type { MaskRule } from './model/mask.ts';
+import type { AskOwnGraph } from './model/ownGraph.ts';
 import type { PlanningContext } from './model/plan.ts';
-import type { Purpose } from './model/purpose.ts';
+import type { BeforeAnswer } from './model/record.ts';
+import { grounds, needsRefused, type Grounds } from './model/refusal.ts';
+import type { RowScope } from './model/rows.ts';
 import type { ScalarRule } from './model/scalars/scalarRule.ts';
 import type { RequestContext, Source, SourceId } from './model/source.ts';
 import { printProvenance, type MinistryNames } from './printProvenance.ts';
 
-/** A field of which nobody said what it is, is treated as the narrowest. */
-const UNCLASSIFIED = { dataClass: 'SENSITIVE', owner: '' } as const;
-
 /** Labels of progressive overrides belong to supergraphs composed elsewhere. */
 const NO_LABELS: ReadonlySet<string> = new Set();
+
+/** Whose rows this request may see; the case that it names is asked for in the gateway's own graph. */
+export type RowsOf = (
+  profile: AccessProfile,
+  caller: Caller | undefined,
+  request: GatewayRequest,
+  lookup: { readonly context: RequestContext; readonly ask: AskOwnGraph },
+) => Promise<RowScope | undefined>;
+
+/** Who writes down what becomes of this request. */
+export type RecordOf = (
+  profile: AccessProfile,
+  caller: Caller | undefined,
+  request: GatewayRequest,
+) => BeforeAnswer | undefined;
+
+/** Writes down that a request was refused before its document was looked at; never rejects. */
+export type RecordRefusal = (error: GatewayError, caller: Caller | undefined, request: GatewayRequest) => Promise<void>;
+
+/** A request that may be answered, and how far. */
+interface Admitted {
+  readonly request: GatewayRequest;
+  readonly access: EngineAccess;
+  readonly context: RequestContext;
+}
+
+/** What a request may do, and on whose consent. */
+interface Allowed {
+  readonly profile: AccessProfile;
+  readonly consent?: Consent;
+}
+
+/** What a profile may read, and how it is planned for. */
+type FieldAccess = Pick<EngineAccess, 'profileId' | 'refuse' | 'mask' | 'planning'>;
 
 export interface GatewayParts {
   readonly dictionary: Dictionary;
@@ -27,13 +72,30 @@ export interface GatewayParts {
   readonly scalars: ReadonlyMap<string, ScalarRule>;
   readonly sources: ReadonlyMap<SourceId, Source>;
   readonly ministries: ReadonlyMap<SourceId, MinistryNames>;
-  readonly purposes: ReadonlyMap<string, Purpose>;
+  /** The rules of access that hold now. */
+  readonly access: () => AccessRules;
+  /** Receipts of consent; without it there are none. */
+  readonly consents?: ConsentReader;
   readonly authenticate: Authenticate;
   readonly clock: Clock;
   /** What an operation may cost at most where the purpose does not say; anything when left out. */
   readonly costBudget?: number;
   readonly costs?: NonNullable<EngineParts['costs']>;
   readonly persisted?: NonNullable<EngineParts['persisted']>;
+  /** Whose rows the objects of each type are, and which arguments name whom; nobody's and none when left out. */
+  readonly subjects?: NonNullable<EngineParts['subjects']>;
+  readonly subjectScalars?: NonNullable<EngineParts['subjectScalars']>;
+  /** Whose rows a caller may see for a purpose and a case; rejects when the case does not hold. Anybody's when left out. */
+  readonly rowsOf?: RowsOf;
+  /** Who writes down what an answer told; nobody when left out. */
+  readonly recordOf?: RecordOf;
+  readonly recordRefusal?: RecordRefusal;
+  /** Hears of every emergency access before anything is fetched; without it there is none. */
+  readonly admitEmergency?: AdmitEmergency;
+  /** Is given the way by which the gateway asks its own graph. */
+  readonly onOwnGraph?: (ask: AskOwnGraph) => void;
+  /** What an answer says of itself besides, as elements that are under investigation. */
+  readonly noticeOf?: EngineAccess['noticeOf'];
   /** Hears of every fetch that failed as a whole, with its cause: for the log, never for a client. */
   readonly onIncident: (incident: FetchIncident) => void;
 }
@@ -43,56 +105,136 @@ export interface GatewayParts {
  * The stages do not know each other; these two files do.
  */
 export function createGateway(parts: GatewayParts): AnswerRequest {
-  const { graph, dictionary, purposes, clock } = parts;
+  const { graph, dictionary, clock } = parts;
   const elements = fieldClasses(dictionary);
+  const fieldAccess = new WeakMap<AccessProfile, FieldAccess>();
   const answer = createEngine({
     ...parts,
     classOf: (type, field) => elements.get(`${type}.${field}`)?.dataClass,
     describe: (plan, provenance) => printProvenance(plan, provenance, parts.ministries),
   });
 
-  return async (request) => {
-    const caller = request.token === undefined ? undefined : await parts.authenticate(request.token);
-    const profile = accessProfile(purposes, caller, request, today(clock));
-    const costBudget = profile.costBudget ?? parts.costBudget;
-    const access = {
-      profileId: profile.id,
-      refuse: refuseFor(profile),
-      planning: planningFor(profile),
-      ...(costBudget === undefined ? {} : { costBudget }),
-    };
-    return answer(request, access, contextOf(request, caller));
+  const ask = askOwnGraph(answer);
+  parts.onOwnGraph?.(ask);
+
+  return async (asked) => {
+    let caller: Caller | undefined;
+    let admitted: Admitted;
+    try {
+      const { token, clientCertificate } = asked;
+      caller = token === undefined ? undefined : await parts.authenticate(token, clientCertificate);
+      admitted = await admit(asked, caller);
+    } catch (error) {
+      if (error instanceof GatewayError) await parts.recordRefusal?.(error, caller, asked);
+      throw error;
+    }
+    return answer(admitted.request, admitted.access, admitted.context);
   };
 
-  function refusal(profile: AccessProfile, coordinate: string): Refusal | undefined {
-    return refusalOf(profile, elements.get(coordinate) ?? UNCLASSIFIED, purposes);
+  /** What a caller may do; rejects when the request as a whole may not be. */
+  async function admit(asked: GatewayRequest, caller: Caller | undefined): Promise<Admitted> {
+    const request = withStatedReason(asked, caller);
+    checkEmergency(parts.access().purposes, caller, request);
+    const { profile, consent } = await profileOf(caller, request);
+    checkAssurance(caller, profile, elements);
+    const context = contextOf(request, caller);
+    const notice = await emergencyNotice(profile, caller, request);
+    const costBudget = profile.costBudget ?? parts.costBudget;
+    const access = {
+      ...fieldAccessOf(profile),
+      rows: needsConsent(profile)
+        ? consentScope(consent)
+        : await parts.rowsOf?.(profile, caller, request, { context: { ...context, wantsProvenance: false }, ask }),
+      beforeAnswer: parts.recordOf?.(profile, caller, request),
+      mayGoOn: whileAdmitted(caller, { nowMs: clock.nowMs, rules: parts.access }),
+      notice,
+      noticeOf: parts.noticeOf,
+      ...(costBudget === undefined ? {} : { costBudget }),
+    };
+    const openedBy = (coordinate: string) => purposesOpening(parts.access(), caller, coordinate, today(clock));
+    const mayI = createMayI({ decide: answer.decide, access, profile, ministries: parts.ministries, openedBy });
+    return { request, access, context: { ...context, mayI } };
   }
 
-  /** What may not be read is not fetched either, not even as a key. */
+  /** What the caller may do, under the rules that hold when the request comes. */
+  async function profileOf(caller: Caller | undefined, request: GatewayRequest): Promise<Allowed> {
+    const rules = parts.access();
+    const purpose = rules.admit(caller, request, today(clock));
+    if (caller === undefined || purpose === undefined) return { profile: rules.profile(caller, {}) };
+    const { code, consent } = purpose;
+    const query = { caller, purpose: code, ...(request.caseId === undefined ? {} : { caseId: request.caseId }) };
+    const receipt = consent.length === 0 ? undefined : await parts.consents?.find(query);
+    const consented = (receipt?.groups ?? []).filter((group) => consent.includes(group));
+    const profile = rules.profile(caller, { purpose: code, consented, emergency: request.emergency !== undefined });
+    return receipt === undefined ? { profile } : { profile, consent: receipt };
+  }
+
+  /** Flags an emergency access; what the answer then says of it. Without who hears of it there is no such access. */
+  async function emergencyNotice(profile: AccessProfile, caller: Caller | undefined, request: GatewayRequest) {
+    if (profile.purpose?.emergency !== true || caller === undefined) return undefined;
+    if (parts.admitEmergency === undefined) throw new GatewayError('EMERGENCY_NOT_FOR_ROLE');
+    const { requestId } = request;
+    const { agency, role, officer = caller.subject } = caller;
+    await parts.admitEmergency({ requestId, officer, agency, role, purpose: profile.purpose.code });
+    return { emergency: { reviewId: requestId } };
+  }
+
+  /** What a profile comes to is the same for every request with it. */
+  function fieldAccessOf(profile: AccessProfile): FieldAccess {
+    const known = fieldAccess.get(profile);
+    if (known !== undefined) return known;
+    const { id: profileId } = profile;
+    const made = { profileId, refuse: refuseFor(profile), mask: maskFor(profile), planning: planningFor(profile) };
+    fieldAccess.set(profile, made);
+    return made;
+  }
+
+  /** What may not be used is not fetched either, not even as a key. */
   function planningFor(profile: AccessProfile): PlanningContext {
     return {
       id: profile.id,
-      refuses: (type, field) => refusal(profile, `${type}.${field}`) !== undefined,
+      refuses: (type, field) => !profile.mayUse(`${type}.${field}`),
+      groundsOf: (coordinate) => groundsOf(profile, coordinate),
       labels: NO_LABELS,
       weightOf: () => 1,
     };
   }
 
-  /** A field that needs another one (`@requires`) is refused with it: nothing is fetched that could not be asked for. */
+  /** A field that needs another one (`@requires`) is refused with it: nothing is fetched that may not be used. */
   function refuseFor(profile: AccessProfile): (type: string, field: string) => Refusal | undefined {
     return (type, field) => {
       const coordinate = `${type}.${field}`;
-      const own = refusal(profile, coordinate);
-      if (own !== undefined) return own;
-      const dependency = graph.requiredFields.get(coordinate)?.find((needed) => refusal(profile, needed) !== undefined);
-      return dependency === undefined ? undefined : { code: 'FIELD_NEEDS_REFUSED', params: { dependency } };
+      const decision = profile.decide(coordinate);
+      if (decision.kind === 'refused') return decision.refusal;
+      const dependency = graph.requiredFields.get(coordinate)?.find((needed) => !profile.mayUse(needed));
+      return dependency === undefined ? undefined : needsRefused(dependency, groundsOf(profile, dependency));
     };
   }
+}
+
+/** How a text is shown in part for a profile. */
+function maskFor(profile: AccessProfile): (type: string, field: string) => MaskRule | undefined {
+  return (type, field) => {
+    const decision = profile.decide(`${type}.${field}`);
+    return decision.kind === 'allowed' ? decision.mask : undefined;
+  };
+}
+
+/** On what grounds a field is refused to a profile. */
+function groundsOf(profile: AccessProfile, coordinate: string): Grounds {
+  const decision = profile.decide(coordinate);
+  return decision.kind === 'refused' ? grounds(decision.refusal) : {};
+}
+
+/** Whether the case that the request names is a receipt of consent. */
+function needsConsent({ purpose }: AccessProfile): boolean {
+  return purpose !== undefined && purpose.consent.length > 0;
 }
 
 /** What sources may know of the request. */
 function contextOf(request: GatewayRequest, caller: Caller | undefined): RequestContext {
   const { requestId, purpose, caseId, wantsProvenance } = request;
+  const personalId = caller?.personalId;
   return {
     requestId,
     wantsProvenance,
@@ -101,5 +243,6 @@ function contextOf(request: GatewayRequest, caller: Caller | undefined): Request
     ...(caller && { role: caller.role }),
     ...(caller?.agency === undefined ? {} : { agency: caller.agency }),
     ...(caller?.officer === undefined ? {} : { officer: caller.officer }),
+    ...(personalId === undefined ? {} : { ownPersonalId: () => personalId }),
   };
 }

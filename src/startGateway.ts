@@ -1,6 +1,8 @@
 import { join, resolve } from 'node:path';
-import { loadPurposes } from './access/loadPurposes.ts';
+import { publishPurposes } from './access/publishPurposes.ts';
+import { openAccess } from './accessSettings.ts';
 import { createAuthenticate } from './access/authenticate.ts';
+import { loadSubjects } from './access/rows/loadSubjects.ts';
 import { systemClock } from './clock.ts';
 import { openAdminUnitRegistry } from './codelist/openAdminUnitRegistry.ts';
 import { composeGraph } from './compose/composeGraph.ts';
@@ -10,17 +12,31 @@ import type { Config } from './config.ts';
 import { loadDictionary } from './dictionary/loadDictionary.ts';
 import { openDocumentSettings } from './documentSettings.ts';
 import { createGateway } from './gateway.ts';
+import { networksOf } from './identityConfig.ts';
+import { logKeys } from './logKeys.ts';
 import { logConditions, logIncidents } from './logSources.ts';
 import type { SourceBinding } from './model/binding.ts';
+import type { AskOwnGraph } from './model/ownGraph.ts';
 import { buildScalarRegistry } from './model/scalars/buildScalarRegistry.ts';
 import { describeFailure } from './observe/describeFailure.ts';
+import { rowsOf, subjectFiles } from './rowAccess.ts';
 import { createLogger } from './observe/logger.ts';
+import { KEY_FILE, openAnswerKeys } from './receipt/keyFile.ts';
+import { keySetOf } from './receipt/keySet.ts';
+import { clientCertificateReader } from './server/clientCertificate.ts';
+import { openConsent } from './openConsent.ts';
 import { createServer } from './server/createServer.ts';
 import { loadOperations } from './server/loadOperations.ts';
+import { withSignatures } from './signedAnswers.ts';
+import { openEmergencies } from './openEmergencies.ts';
+import { Opened } from './opened.ts';
+import { openRecord } from './openRecord.ts';
 import { checkBinding } from './sources/binding/checkBinding.ts';
 import { declarationOf } from './sources/binding/declarationOf.ts';
 import { createSource } from './sources/createSource.ts';
+import { admitCertified } from './sourceCertificates.ts';
 import { startListening, type StartedGateway } from './startListening.ts';
+import { readTlsFiles } from './tlsFiles.ts';
 import { packageRoot } from './util/packageRoot.ts';
 
 /**
@@ -31,6 +47,18 @@ import { packageRoot } from './util/packageRoot.ts';
  *   registry, port
  */
 export async function startGateway(config: Config, bindings: readonly SourceBinding[]): Promise<StartedGateway> {
+  const opened = new Opened();
+  try {
+    return await start(config, bindings, opened);
+  } catch (error) {
+    // What does not close then hides nothing: the start's own error is what must be mended.
+    await opened.close().catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Notes in `opened` what must be closed. */
+async function start(config: Config, bindings: readonly SourceBinding[], opened: Opened): Promise<StartedGateway> {
   const schemaFolder = join(packageRoot(), 'schema');
   const logger = createLogger(config.logLevel);
   const dictionary = loadDictionary(
@@ -42,17 +70,54 @@ export async function startGateway(config: Config, bindings: readonly SourceBind
   const scalars = buildScalarRegistry(dictionary);
   for (const binding of bindings) checkBinding(binding, dictionary);
   const declarations = bindings.map(declarationOf);
+  await admitCertified(
+    bindings.flatMap(({ id, kind }, index) => {
+      const declaration = declarations[index];
+      if (kind === 'local' || declaration === undefined) return [];
+      return [{ id, sdl: declaration.kind === 'sdl' ? declaration.sdl : subgraphSdl(dictionary, declaration) }];
+    }),
+    config.conformance,
+    { dictionary: dictionary.version, nowMs: systemClock.nowMs() },
+  );
   const graph = composeGraph(dictionary, declarations, scalars);
   const adminUnits = await openAdminUnitRegistry({ storePath: join(config.dataDir, 'registry.sqlite') });
-  const purposes = loadPurposes(join(schemaFolder, 'access', 'purposes.yaml'));
+  const access = opened.add(openAccess(config.access, dictionary, logger));
+  const subjects = loadSubjects(subjectFiles(schemaFolder, bindings), dictionary);
 
+  const record = opened.add(
+    await openRecord({
+      config,
+      dictionary,
+      graph,
+      bindings,
+      purposes: () => access.current().purposes,
+      clock: systemClock,
+      logger,
+    }),
+  );
+  let ask: AskOwnGraph = () => Promise.reject(new Error('The graph is asked before there is one.'));
+  const consent = opened.add(
+    openConsent({
+      config,
+      purposes: () => access.current().purposes,
+      ask: (question) => ask(question),
+      clock: systemClock,
+    }),
+  );
+  const emergencies = opened.add(openEmergencies({ config, log: record.services.reader, clock: systemClock, logger }));
   const sources = bindings.map((binding, index) => {
     const declaration = declarations[index];
     const { url, timeoutMs } = config.sources[binding.id] ?? {};
     return createSource(binding, {
       sdl: declaration === undefined ? '' : subgraphSdl(dictionary, declaration),
       compare: schemaDifferences,
-      services: { dictionary, adminUnits },
+      services: {
+        dictionary,
+        adminUnits,
+        oversight: record.services,
+        consents: consent.desk,
+        emergencyReviews: emergencies.desk,
+      },
       ...(url === undefined ? {} : { url }),
       ...(timeoutMs === undefined ? {} : { limits: { timeoutMs } }),
       onCondition: logConditions(logger, binding.id),
@@ -62,25 +127,53 @@ export async function startGateway(config: Config, bindings: readonly SourceBind
     });
   });
 
-  const documents = openDocumentSettings(config.documents, logger);
+  const documents = opened.add(openDocumentSettings(config.documents, logger));
+  const answerKeys = openAnswerKeys(join(config.dataDir, KEY_FILE));
   const answer = createGateway({
     dictionary,
     graph,
     scalars,
-    purposes,
+    access: access.current,
+    consents: consent.reader,
     sources: new Map(sources.map((source) => [source.id, source])),
     ministries: new Map(bindings.map(({ id, ministry }) => [id, ministry])),
-    authenticate: createAuthenticate(config.identity),
+    authenticate: createAuthenticate(config.identity, {
+      nowMs: systemClock.nowMs,
+      onKeysRead: logKeys(logger),
+    }),
     clock: systemClock,
+    subjects: subjects.subjects,
+    subjectScalars: subjects.scalars,
+    rowsOf: rowsOf(scalars, adminUnits),
+    recordOf: ({ purpose }, caller, request) => record.recordOf(purpose, caller, request),
+    recordRefusal: record.recordRefusal,
+    admitEmergency: emergencies.admit,
+    noticeOf: ({ elements, toldPersons }) => {
+      const underInvestigation = record.marksOf(elements, toldPersons);
+      return underInvestigation.length === 0 ? undefined : { underInvestigation };
+    },
     ...documents.options,
     costBudget: documents.costBudget,
+    onOwnGraph: (way) => {
+      ask = way;
+    },
     onIncident: logIncidents(logger),
   });
   const server = await createServer({
-    answer,
+    answer: withSignatures(answer, answerKeys.signing, systemClock),
+    recordRefusal: (error, requestId) => record.recordRefusal(error, undefined, { requestId }),
+    answerKeys: keySetOf(answerKeys.published),
     logger,
+    clientCertificate: clientCertificateReader({
+      trustedProxies: networksOf(config.identity.trustedProxies),
+      ...(config.identity.clientCertificateHeader === undefined
+        ? {}
+        : { header: config.identity.clientCertificateHeader }),
+    }),
+    ...(config.tls && { tls: readTlsFiles(config.tls) }),
     requestTimeoutMs: config.requestTimeoutMs,
     bodyLimitBytes: config.bodyLimitBytes,
+    audit: record.condition,
     health: () => ({
       sources: bindings.map(({ id, kind, ministry }, index) => ({
         id,
@@ -94,14 +187,11 @@ export async function startGateway(config: Config, bindings: readonly SourceBind
       portal: {
         folder: join(packageRoot(), 'dist', 'web'),
         operations: loadOperations(join(schemaFolder, 'operations')),
-        purposes: [...purposes.values()],
-        identityUrl: config.identity.issuer,
+        purposes: () => publishPurposes(access.current()),
+        identityUrl: config.identity.issuers[0]?.issuer ?? '',
       },
     }),
   });
-  server.addHook('onClose', (_server, done) => {
-    documents.close();
-    done();
-  });
+  server.addHook('onClose', () => opened.close());
   return startListening(server, sources, config);
 }

@@ -3,11 +3,13 @@ import { graphNames } from './compose/fieldSources.ts';
 import { readSupergraph } from './compose/readSupergraph.ts';
 import type { Config } from './config.ts';
 import { openDocumentSettings } from './documentSettings.ts';
+import { GatewayError } from './errors/gatewayError.ts';
 import { logConditions, logIncidents } from './logSources.ts';
 import { createLogger } from './observe/logger.ts';
 import { createServer } from './server/createServer.ts';
 import { startListening, type StartedGateway } from './startListening.ts';
 import { createSupergraphEngine } from './supergraphEngine.ts';
+import { readTlsFiles } from './tlsFiles.ts';
 
 /** What is served, and how. */
 export interface ServedSupergraph {
@@ -30,6 +32,9 @@ export async function startSupergraph({
 }: ServedSupergraph): Promise<StartedGateway> {
   const supergraph = readSupergraph(supergraphSdl);
   const config = configFor([...graphNames(supergraph.document).values()]);
+  // A certificate speaks of a dictionary and of a declared schema; there is neither here, so nobody could be held to it.
+  if (config.conformance !== undefined)
+    throw new GatewayError('CONFIG_INVALID', { where: 'conformance', problem: 'it does not go with --supergraph' });
   const logger = createLogger(config.logLevel);
   const documents = openDocumentSettings(config.documents, logger);
   const { answer, sources } = createSupergraphEngine({
@@ -45,6 +50,7 @@ export async function startSupergraph({
   const server = await createServer({
     answer,
     logger,
+    ...(config.tls && { tls: readTlsFiles(config.tls) }),
     requestTimeoutMs: config.requestTimeoutMs,
     bodyLimitBytes: config.bodyLimitBytes,
     health: () => ({

@@ -5,6 +5,11 @@ import { defineConfig, type Plugin } from 'vite';
 
 const OUT = join(import.meta.dirname, '../dist/web');
 
+/** The playground, and the example views beside it (docs/frontend.md). */
+const PAGES = ['', 'examples', 'examples/land-transfer', 'examples/test-results', 'examples/my-data'].map((folder) =>
+  join(import.meta.dirname, folder, 'index.html'),
+);
+
 /** Says in one line what was built, in place of a line per file. */
 const summary: Plugin = {
   name: 'summary',
@@ -27,6 +32,7 @@ export default defineConfig({
   base: './',
   logLevel: 'warn',
   plugins: [react(), summary],
+  resolve: { alias: { 'lienthong/client': join(import.meta.dirname, '../src/client/index.ts') } },
   build: {
     outDir: OUT,
     emptyOutDir: true,
@@ -34,7 +40,7 @@ export default defineConfig({
     // The editor alone is 2.8 MB; it is served from the same machine.
     chunkSizeWarningLimit: 8_000,
     sourcemap: false,
-    rollupOptions: { onwarn: quiet },
+    rollupOptions: { input: PAGES, onwarn: quiet },
   },
   worker: { format: 'es' },
 });

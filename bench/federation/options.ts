@@ -40,14 +40,16 @@ export function readOptions(args: string[]): BenchOptions {
     only: chosen(
       values.only,
       GATEWAYS.map(({ id }) => id),
+      GATEWAYS.flatMap(({ id, isExtra }) => (isExtra === true ? [] : [id])),
     ),
     operations: chosen(values.operations, OPERATIONS),
     nodeOptions: values['node-options']?.split(' ') ?? [],
   };
 }
 
-function chosen<Name extends string>(list: string | undefined, known: readonly Name[]): readonly Name[] {
-  if (list === undefined) return known;
+/** `usual`: where nobody chooses. */
+function chosen<Name extends string>(list: string | undefined, known: readonly Name[], usual = known): readonly Name[] {
+  if (list === undefined) return usual;
   return list.split(',').map((name) => {
     const found = known.find((each) => each === name);
     if (found === undefined) throw new Error(`${name} is none of ${known.join(', ')}.`);

@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureAll, startGateways, verifyAll, type Comparison } from './compare.ts';
+import { isOurs } from './gateways/gateways.ts';
 import { installPeers } from './gateways/installPeers.ts';
 import { readOptions } from './options.ts';
 import { judgeBars } from './report/bars.ts';
@@ -24,7 +25,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 const options = readOptions(process.argv.slice(2));
 
 execFileSync(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc')], { cwd: ROOT, stdio: 'inherit' });
-installPeers(ROOT);
+if (options.only.some((id) => !isOurs(id))) installPeers(ROOT);
 const folder = mkdtempSync(join(tmpdir(), 'lienthong-bench-'));
 const supergraphFile = join(folder, 'supergraph.graphql');
 const ministries = await startMinistries();
@@ -41,7 +42,10 @@ const comparison: Comparison = {
 };
 const running = await startGateways(comparison);
 const rows = summarise(await measureAll(await verifyAll(running, comparison), comparison));
-await Promise.all(running.map(({ stop }) => stop()));
+for (const { gateway, stop } of running) {
+  const words = await stop();
+  if (words !== undefined) comparison.notes.push(`${gateway.name} ended with a failure: ${words}`);
+}
 ministries.stop();
 rmSync(folder, { recursive: true });
 

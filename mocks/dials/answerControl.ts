@@ -1,13 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { answerCorrections } from './answerCorrections.ts';
 import type { DialBoard } from './dialBoard.ts';
 import { parseDials } from './dials.ts';
-
-const maxBodyBytes = 10_000;
+import { maxBodyBytes, readBody } from './readBody.ts';
+import { send } from './send.ts';
 
 /** Whether a request turns the dials or reads the counters, and is none of the ministry's business. */
 export function isControl(url: string | undefined): boolean {
   const path = url?.split('?', 1)[0];
-  return path === '/__dials' || path === '/__stats';
+  return path === '/__dials' || path === '/__stats' || path === '/__corrections';
 }
 
 /**
@@ -15,12 +16,17 @@ export function isControl(url: string | undefined): boolean {
  *
  * - `GET /__dials` shows the settings, `PUT` changes those named, `DELETE` calms all
  * - `GET /__stats` shows {calls, statements}, `DELETE` sets both to 0
+ * - `POST /__corrections` takes a request for correction, `GET` shows what was taken
  */
 export async function answerControl(
   board: DialBoard,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  if (request.url?.startsWith('/__corrections') === true) {
+    await answerCorrections(request, response);
+    return;
+  }
   const isStats = request.url?.startsWith('/__stats') === true;
   const refusal = isStats ? changeStats(board, request) : await changeDials(board, request);
   if (refusal !== undefined) send(response, refusal.status, { reason: refusal.reason });
@@ -61,19 +67,4 @@ async function turn(board: DialBoard, request: IncomingMessage): Promise<Control
   if (parsed.kind === 'invalid') return { status: 400, reason: parsed.reason };
   board.set(parsed.settings);
   return undefined;
-}
-
-async function readBody(request: IncomingMessage): Promise<string | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size <= maxBodyBytes) chunks.push(chunk);
-  }
-  return size > maxBodyBytes ? undefined : Buffer.concat(chunks).toString('utf8');
-}
-
-function send(response: ServerResponse, status: number, body: object): void {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' });
-  response.end(JSON.stringify(body));
 }

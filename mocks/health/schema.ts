@@ -10,7 +10,7 @@ export const healthSdl = `
 #   CongDan = Person: soDinhDanh = personalId, soSucKhoe = healthBook, luotKham(soLuong) = encounters(last)
 #   SoSucKhoe = HealthBook: maDinhDanhYTe = healthId, diUng = allergies, benhManTinh = chronicConditions,
 #     tienSu = medicalHistory, tomTatLuc = summaryUpdatedAt, tiemChung = immunisations
-#   LuotKham = Encounter: maLk = encounterId, congDan = patient, maCskcb = encounterFacility, coSo = facility,
+#   LuotKham = Encounter: maLk = encounterId, soDinhDanh = patientPersonId, congDan = patient, maCskcb = encounterFacility, coSo = facility,
 #     maLoaiKcb = encounterKind, ngayVao = admittedAt, ngayRa = dischargedAt, maBenhChinh = mainDiagnosis,
 #     maBenhKem = secondaryDiagnoses, maKhoa = department, ketQuaDtri = outcome, ketQuaXetNghiem = labResults,
 #     chanDoanHinhAnh = imagingResults, donThuoc = prescriptions
@@ -80,6 +80,8 @@ type SoSucKhoe @key(fields: "maDinhDanhYTe") {
 type LuotKham @key(fields: "maLk") {
   "Mã liên kết của lượt khám."
   maLk: ID!
+  "Số định danh người bệnh; trống khi chưa rõ nhân thân."
+  soDinhDanh: ID
   "Người bệnh; trống khi chưa rõ nhân thân."
   congDan: CongDan
   "Mã cơ sở khám bệnh, chữa bệnh."

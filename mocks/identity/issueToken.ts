@@ -1,7 +1,7 @@
 import { SignJWT } from 'jose';
 import { randomUUID } from 'node:crypto';
 import type { Persona } from './persona.ts';
-import type { SigningKey } from './signingKeys.ts';
+import type { SigningKey } from './signingKey.ts';
 
 /** Whom tokens are for: the gateway. */
 export const audience = 'lienthong';

@@ -1,22 +1,21 @@
-import { join } from 'node:path';
 import { createDialledServer } from '../dials/createDialledServer.ts';
 import { listenFastify } from '../process/listenFastify.ts';
 import { runMinistry } from '../process/runMinistry.ts';
 import { createIdentityService } from './createIdentityService.ts';
-import { loadSigningKeys } from './signingKeys.ts';
+import { openIssuers } from './issuers.ts';
 
 await runMinistry({
   id: 'identity',
   defaultPort: 4100,
   start: async ({ port, dataDir, dials }) => {
-    let issuer = '';
+    let address = '';
     const service = createIdentityService({
-      keys: await loadSigningKeys(join(dataDir, 'identity-keys.json')),
-      issuerUrl: () => issuer,
+      issuers: await openIssuers(dataDir),
+      address: () => address,
       serverFactory: (handler) => createDialledServer(dials, [], handler),
     });
     const listening = await listenFastify(service, port);
-    issuer = listening.url;
-    return { url: issuer, controlUrl: `${issuer}/__dials`, close: listening.close };
+    address = listening.url;
+    return { url: address, controlUrl: `${address}/__dials`, close: listening.close };
   },
 });

@@ -143,6 +143,8 @@ type LandCertificate @key(fields: "certificateRecordId") {
   certificateIssuer: AgencyCode
   "Whether it is in force, replaced, revoked or reported lost."
   certificateStatus: CertStatusCode
+  "Record number of the parcel for which it was issued."
+  certificateParcelRecordId: ID
 }
 
 "A house or another work that stands on a parcel."
@@ -171,6 +173,10 @@ type LandTransaction @key(fields: "transactionDossierCode") {
   transactionDate: Date
   "Price in the contract, in đồng."
   contractPrice: Vnd
+  "Personal number of who gave the right away, for natural persons."
+  transferorPersonId: PersonalId
+  "Personal number of who received the right, for natural persons."
+  transfereePersonId: PersonalId
   "The parcel concerned."
   parcel: Parcel
   "Who gave the right away."

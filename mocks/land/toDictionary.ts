@@ -81,6 +81,7 @@ export function toCertificate(row: Row): LandObject {
     certificateIssueDate: text(row, 'ngay_cap'),
     certificateIssuer: text(row, 'co_quan_cap'),
     certificateStatus: toCode('certificateStatus', text(row, 'trang_thai')),
+    certificateParcelRecordId: text(row, 'ma_ho_so_thua'),
   };
 }
 
@@ -105,6 +106,8 @@ export function toTransaction(row: Row): LandObject {
     transactionKind: toCode('transactionKind', text(row, 'loai_bien_dong')),
     transactionDate: text(row, 'ngay_bien_dong'),
     contractPrice: number(row, 'gia_hop_dong'),
+    transferorPersonId: text(row, 'ben_chuyen'),
+    transfereePersonId: text(row, 'ben_nhan'),
   };
 }
 

@@ -34,6 +34,7 @@ CREATE TABLE cong_dan (
   so_thay_the TEXT,
   so_dien_thoai TEXT,
   thu_dien_tu TEXT,
+  ma_xa_thuong_tru TEXT,
   ma_ho TEXT,
   cap_nhat_luc TEXT
 );

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UnusableSetting } from '../environment.ts';
+import { WORLD_LAYOUT } from '../world/worldSummary.ts';
 import { nodeArguments } from './spawnMinistry.ts';
 
 export interface WorldSize {
@@ -19,7 +20,7 @@ const summaryName = 'world.json';
 
 /**
  * Makes the world of all ministries unless it is there already. What the caller does not ask for stays as it is:
- * a world of another size is made anew only when a size or a seed is named.
+ * a world of another size is made anew only when a size or a seed is named. One that an earlier version made is made anew.
  */
 export async function ensureWorld(
   dataDir: string,
@@ -27,16 +28,19 @@ export async function ensureWorld(
   onMaking: (size: WorldSize) => void,
 ): Promise<void> {
   const present = await readSummary(dataDir);
-  const size = { ...defaultWorld, ...present, ...wanted };
-  if (present?.people === size.people && present.seed === size.seed) return;
+  const { people, seed } = { ...defaultWorld, ...present, ...wanted };
+  const size = { people, seed };
+  const isWanted = present?.people === size.people && present.seed === size.seed;
+  if (isWanted && present.layout === WORLD_LAYOUT) return;
   onMaking(size);
   await makeWorld(dataDir, size);
 }
 
-async function readSummary(dataDir: string): Promise<WorldSize | undefined> {
+async function readSummary(dataDir: string): Promise<(WorldSize & { readonly layout: number }) | undefined> {
   try {
-    const { people, seed } = JSON.parse(await readFile(join(dataDir, 'world', summaryName), 'utf8')) as WorldSize;
-    return { people, seed };
+    const text = await readFile(join(dataDir, 'world', summaryName), 'utf8');
+    const { people, seed, layout = 1 } = JSON.parse(text) as WorldSize & { readonly layout?: number };
+    return { people, seed, layout };
   } catch {
     return undefined;
   }

@@ -9,7 +9,7 @@ import { parcelRows } from './ministries/landRows.ts';
 import { makeParcels } from './ministries/makeParcels.ts';
 import { populationRows } from './ministries/populationRows.ts';
 import { taxRows } from './ministries/taxRows.ts';
-import { createRandom } from './random.ts';
+import { createRandom } from '../../src/synthetic/random.ts';
 import type { TableRow } from './row.ts';
 
 /** What all ministries keep of one family, before anybody has made a mistake. */

@@ -1,3 +1,5 @@
+import { BIRTH_SCENARIOS } from './scenarios/birthScenarios.ts';
+import { CASE_SCENARIOS } from './scenarios/caseScenarios.ts';
 import { COMMON_SCENARIOS } from './scenarios/commonScenarios.ts';
 import { DOSSIER_SCENARIOS } from './scenarios/dossierScenarios.ts';
 import { LAND_TRANSFER_SCENARIOS } from './scenarios/landTransferScenarios.ts';
@@ -10,10 +12,12 @@ import { TEST_RESULT_SCENARIOS } from './scenarios/testResultScenarios.ts';
 export const SCENARIOS: readonly Scenario[] = [
   ...LAND_TRANSFER_SCENARIOS,
   ...RESIDENCE_SCENARIOS,
+  ...BIRTH_SCENARIOS,
   ...TEST_RESULT_SCENARIOS,
   ...MARITAL_SCENARIOS,
   ...DOSSIER_SCENARIOS,
   ...COMMON_SCENARIOS,
+  ...CASE_SCENARIOS,
 ];
 
 /** The scenario of this name; throws where there is none. */

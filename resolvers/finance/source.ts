@@ -13,6 +13,7 @@ export const finance: SqlBinding = {
     agency: 'G12',
   },
   connection: { default: 'postgres://lienthong@127.0.0.1:4105/finance' },
+  corrections: { default: 'http://127.0.0.1:4205/__corrections' },
   types: {
     Person: person,
     Enterprise: enterprise,

@@ -1,10 +1,13 @@
 import type { LocalBinding } from '../../src/model/binding.ts';
 import { adminUnitResolvers } from './adminUnitResolvers.ts';
+import { consentResolvers } from './consentResolvers.ts';
 import { ministryOf } from './config/ministries.ts';
+import { decisionResolvers } from './decisionResolvers.ts';
 import { journeyResolvers } from './journeyResolvers.ts';
+import { oversightResolvers } from './oversightResolvers.ts';
 import { readSdl } from './readSdl.ts';
 
-/** The gateway's own subgraph: administrative units, code lists and the journeys, computed in this process. */
+/** The gateway's own subgraph: administrative units, code lists, the journeys and the record, computed in this process. */
 export const gatewayBinding: LocalBinding = {
   kind: 'local',
   id: 'gateway',
@@ -13,6 +16,15 @@ export const gatewayBinding: LocalBinding = {
   resolvers: {
     ...adminUnitResolvers,
     ...journeyResolvers,
-    Query: { ...adminUnitResolvers.Query, ...journeyResolvers.Query },
+    ...oversightResolvers,
+    ...consentResolvers,
+    Query: {
+      ...adminUnitResolvers.Query,
+      ...journeyResolvers.Query,
+      ...oversightResolvers.Query,
+      ...consentResolvers.Query,
+      ...decisionResolvers.Query,
+    },
+    Mutation: { ...oversightResolvers.Mutation, ...consentResolvers.Mutation },
   },
 };

@@ -28,6 +28,7 @@ export const dossier: TypeBinding = {
   relations: {
     procedure: { to: 'Procedure', key: { procedureCode: 'ma_thu_tuc' } },
     applicant: { to: 'Person', key: { personalId: 'so_dinh_danh_nguoi_nop' } },
+    parties: { to: 'DossierParty', on: { ma_ho_so: 'ma_ho_so' }, list: true, orderBy: ['ma_ben'] },
     dossierComponents: {
       to: 'DossierComponent',
       on: { ma_ho_so: 'ma_ho_so' },
@@ -35,6 +36,39 @@ export const dossier: TypeBinding = {
       orderBy: ['ma_thanh_phan', 'ma_tp_ho_so'],
     },
   },
+};
+
+export const dossierParty: TypeBinding = {
+  table: 'ben_lien_quan',
+  keys: ['dossierPartyId'],
+  asOf: 'cap_nhat_luc',
+  fields: {
+    dossierPartyId: 'ma_ben',
+    partyRole: {
+      column: 'vai_tro',
+      codes: {
+        NOP: '1',
+        CHUYEN: '2',
+        NHAN: '3',
+        VC: '4',
+        TK: '5',
+        TV: '6',
+        CSH: '7',
+        XM: '8',
+        CHA: '9',
+        ME: '10',
+        TRE: '11',
+        THUA: '12',
+        CQGQ: '13',
+        CQPH: '14',
+      },
+    },
+    partyPersonId: 'so_dinh_danh',
+    partyTaxCode: 'ma_so_thue',
+    partyParcelRecordId: 'ma_ho_so_thua',
+    partyAgency: 'ma_co_quan',
+  },
+  relations: { person: { to: 'Person', key: { personalId: 'so_dinh_danh' } } },
 };
 
 export const dossierComponent: TypeBinding = {

@@ -1,6 +1,6 @@
 import type { SqlBinding } from '../../src/model/binding.ts';
 import { agency } from './agency.ts';
-import { dossier, dossierComponent, person } from './dossier.ts';
+import { dossier, dossierComponent, dossierParty, person } from './dossier.ts';
 import { procedure, procedureComponent } from './procedure.ts';
 
 /** Administrative procedures, one-stop dossiers and the list of agencies. */
@@ -9,11 +9,13 @@ export const governmentOffice: SqlBinding = {
   kind: 'sql',
   ministry: { vi: 'Văn phòng Chính phủ', en: 'Government Office', agency: 'G22' },
   connection: { default: 'postgres://lienthong@127.0.0.1:4107/government-office' },
+  corrections: { default: 'http://127.0.0.1:4207/__corrections' },
   types: {
     Person: person,
     Procedure: procedure,
     ProcedureComponent: procedureComponent,
     Dossier: dossier,
+    DossierParty: dossierParty,
     DossierComponent: dossierComponent,
     Agency: agency,
   },

@@ -38,6 +38,7 @@ export const encounter: RenamedType = {
   keys: ['encounterId'],
   fields: {
     encounterId: 'maLk',
+    patientPersonId: 'soDinhDanh',
     encounterFacility: 'maCskcb',
     encounterKind: 'maLoaiKcb',
     admittedAt: { name: 'ngayVao', format: 'yyyymmddhhmm' },

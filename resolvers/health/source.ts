@@ -9,6 +9,7 @@ export const health: GraphqlBinding = {
   kind: 'graphql',
   ministry: { vi: 'Bộ Y tế', en: 'Ministry of Health', agency: 'G18' },
   connection: { default: 'http://127.0.0.1:4106/graphql' },
+  corrections: { default: 'http://127.0.0.1:4106/__corrections' },
   schemaFile: 'resolvers/health/schema.graphql',
   types: {
     Person: person,

@@ -8,6 +8,7 @@ export const justice: SqlBinding = {
   kind: 'sql',
   ministry: { vi: 'Bộ Tư pháp', en: 'Ministry of Justice', agency: 'G15' },
   connection: { default: 'postgres://lienthong@127.0.0.1:4102/justice' },
+  corrections: { default: 'http://127.0.0.1:4202/__corrections' },
   types: {
     Person: person,
     BirthRecord: birthRecord,

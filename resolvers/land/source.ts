@@ -10,5 +10,6 @@ export const land: GraphqlBinding = {
     agency: 'G10',
   },
   connection: { default: 'http://127.0.0.1:4103/graphql' },
+  corrections: { default: 'http://127.0.0.1:4103/__corrections' },
   schemaFile: 'resolvers/land/schema.graphql',
 };

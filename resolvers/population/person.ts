@@ -33,6 +33,7 @@ export const person: TypeBinding = {
     deathDate: 'ngay_chet',
     phone: 'so_dien_thoai',
     email: 'thu_dien_tu',
+    registeredCommuneCode: 'ma_xa_thuong_tru',
   },
   relations: {
     identityDocuments: {

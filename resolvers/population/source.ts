@@ -9,6 +9,7 @@ export const population: SqlBinding = {
   kind: 'sql',
   ministry: { vi: 'Bộ Công an', en: 'Ministry of Public Security', agency: 'G01' },
   connection: { default: 'postgres://lienthong@127.0.0.1:4101/population' },
+  corrections: { default: 'http://127.0.0.1:4201/__corrections' },
   types: {
     Person: person,
     IdentityDocument: identityDocument,

@@ -9,6 +9,7 @@ export const tax: RestBinding = {
   kind: 'rest',
   ministry: { vi: 'Bộ Tài chính – Cục Thuế', en: 'Ministry of Finance: Tax Administration', agency: 'G12' },
   connection: { default: 'http://127.0.0.1:4104' },
+  corrections: { default: 'http://127.0.0.1:4104/__corrections' },
   probePath: '/openapi.json',
   endpoints,
   types: {

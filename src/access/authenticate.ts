@@ -1,76 +1,73 @@
-import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
-import { GatewayError } from '../errors/gatewayError.ts';
 import type { Caller } from '../model/access.ts';
-
-/** Signature algorithms that are believed; `none` and shared secrets are not among them (RFC 8725 §3.1). */
-const ALGORITHMS = ['EdDSA', 'Ed25519', 'RS256', 'ES256'];
-
-/** Clocks of two machines may differ by this much (seconds). */
-const CLOCK_TOLERANCE_S = 30;
-
-/** Verifies a token; rejects with `TOKEN_INVALID` or `TOKEN_ISSUER_UNREACHABLE`. */
-export type Authenticate = (token: string) => Promise<Caller>;
+import type { IdentitySettings, IssuerSettings } from './issuerSettings.ts';
+import { fetchKeySet } from './keys/fetchKeySet.ts';
+import { IssuerKeys } from './keys/issuerKeys.ts';
+import { readKeySet } from './keys/readKeySet.ts';
+import { BelievedTokens, type BelievedToken } from './token/believedTokens.ts';
+import { callerOf } from './token/callerOf.ts';
+import { boundTo, checkBinding } from './token/checkBinding.ts';
+import { readToken } from './token/readToken.ts';
+import { tokenError } from './token/tokenError.ts';
+import { verifyToken } from './token/verifyToken.ts';
 
 /**
- * Believes tokens of one issuer: signature by a key of its JWKS, `iss`, `aud`, `exp`, `nbf`, and a role.
- * The keys are fetched when first needed, kept, and fetched again when an unknown key id appears.
+ * Verifies a token.
  *
- * From: RFC 7519; RFC 8725 (best current practices).
+ * - `clientCertificate`: thumbprint of the certificate that came with the request (base64url SHA-256, RFC 8705)
+ * - rejects with `TOKEN_INVALID`, `TOKEN_CERTIFICATE` or `TOKEN_ISSUER_UNREACHABLE`
  */
-export function createAuthenticate(options: { readonly issuer: string; readonly audience: string }): Authenticate {
-  const keys = createRemoteJWKSet(new URL('.well-known/jwks.json', `${options.issuer.replace(/\/$/, '')}/`), {
-    timeoutDuration: 3_000,
-    cooldownDuration: 5_000,
-  });
-  return authenticateWith(keys, options);
+export type Authenticate = (token: string, clientCertificate?: string) => Promise<Caller>;
+
+export interface AuthenticateParts {
+  readonly nowMs: () => number;
+  /** Reads the key set of an address; over the network when left out. */
+  readonly fetchKeys?: (jwksUri: string) => Promise<unknown>;
+  /** Hears of every attempt to read an issuer's keys: `undefined`, or why it failed. */
+  readonly onKeysRead?: (issuer: string, failure: unknown) => void;
 }
 
-/** The same with given keys. */
-export function authenticateWith(
-  keys: JWTVerifyGetKey,
-  { issuer, audience }: { readonly issuer: string; readonly audience: string },
-): Authenticate {
-  return async (token) => {
-    try {
-      const verified = await jwtVerify(token, keys, {
-        issuer,
-        audience,
-        algorithms: ALGORITHMS,
-        clockTolerance: CLOCK_TOLERANCE_S,
-        requiredClaims: ['sub', 'exp'],
-      });
-      return callerOf(verified.payload);
-    } catch (cause) {
-      throw asTokenError(cause);
-    }
+/**
+ * Believes tokens of the issuers that are listed, and of no other: the claim `iss` chooses among them, whatever else the
+ * token says. A token that was verified is remembered until its time is over or its key is withdrawn.
+ */
+export function createAuthenticate(settings: IdentitySettings, parts: AuthenticateParts): Authenticate {
+  const issuers = new Map(settings.issuers.map((each) => [each.issuer, { settings: each, keys: keysOf(each) }]));
+  const believed = new BelievedTokens();
+
+  return async (token, clientCertificate) => {
+    const known = believed.recall(token, parts.nowMs()) ?? (await verify(token));
+    checkBinding(known.boundTo, clientCertificate);
+    return known.caller;
   };
-}
 
-function callerOf(claims: JWTPayload): Caller {
-  const text = (name: string) => (typeof claims[name] === 'string' ? claims[name] : undefined);
-  const role = text('role');
-  if (role === undefined) throw new GatewayError('TOKEN_INVALID', { problem: 'role' });
-  const optional = { agency: text('agency'), officer: text('officer'), jurisdiction: text('jurisdiction') };
-  return {
-    subject: claims.sub ?? '',
-    role,
-    ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
-  };
-}
-
-/** What was wrong with a token: the claim or part that failed, a word of the specification, and nothing that stands in it. */
-function asTokenError(cause: unknown): GatewayError {
-  if (cause instanceof GatewayError) return cause;
-  const problem = (text: string) => new GatewayError('TOKEN_INVALID', { problem: text }, { cause });
-  if (cause instanceof errors.JWTExpired) return problem('exp');
-  if (cause instanceof errors.JWTClaimValidationFailed) return problem(cause.claim);
-  if (cause instanceof errors.JOSEAlgNotAllowed) return problem('alg');
-  if (cause instanceof errors.JWSSignatureVerificationFailed) return problem('signature');
-  if (cause instanceof errors.JWKSNoMatchingKey) return problem('kid');
-  if (cause instanceof errors.JWKSTimeout || !(cause instanceof errors.JOSEError)) {
-    return new GatewayError('TOKEN_ISSUER_UNREACHABLE', {}, { cause });
+  async function verify(token: string): Promise<BelievedToken> {
+    const { issuer: name, algorithm, keyId } = readToken(token);
+    const issuer = issuers.get(name);
+    if (issuer === undefined) throw tokenError('iss');
+    if (!issuer.settings.algorithms.some((allowed) => allowed === algorithm)) throw tokenError('alg');
+    const key = await issuer.keys.find(keyId, algorithm);
+    const { clockSkewS } = settings;
+    const claims = await verifyToken(token, key.key, issuer.settings, { nowMs: parts.nowMs(), clockSkewS });
+    const expiresMs = (claims.exp ?? 0) * 1_000;
+    const verified: BelievedToken = {
+      caller: { ...callerOf(claims, issuer.settings.kinds), validUntilMs: expiresMs },
+      boundTo: boundTo(claims, issuer.settings.boundTokens),
+      expiresMs,
+      key,
+      keys: issuer.keys,
+    };
+    believed.remember(token, verified);
+    return verified;
   }
-  return cause.code === 'ERR_JOSE_GENERIC'
-    ? new GatewayError('TOKEN_ISSUER_UNREACHABLE', {}, { cause })
-    : problem('format');
+
+  function keysOf({ issuer, jwksUri }: IssuerSettings): IssuerKeys {
+    const { nowMs, fetchKeys = fetchKeySet, onKeysRead } = parts;
+    return new IssuerKeys({
+      read: async () => readKeySet(await fetchKeys(jwksUri)),
+      nowMs,
+      refreshMs: settings.keysRefreshS * 1_000,
+      keepMs: settings.keysKeepS * 1_000,
+      ...(onKeysRead && { onRead: (failure) => onKeysRead(issuer, failure) }),
+    });
+  }
 }

@@ -1,5 +1,5 @@
 import type { AdminUnit } from '../model/adminUnit.ts';
-import { dayBefore } from './days.ts';
+import { dayBefore } from '../util/days.ts';
 
 /**
  * Ends each unit before the next unit under its code begins, so that a code never names two units on one day.

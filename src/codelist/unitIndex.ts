@@ -1,5 +1,5 @@
 import type { AdminUnit, AdminUnitSuccession } from '../model/adminUnit.ts';
-import { dayBefore } from './days.ts';
+import { dayBefore } from '../util/days.ts';
 import { isValidOn, unitKey, type UnitData } from './unitData.ts';
 
 /** Units and successions as look-up tables; built once, read often. */

@@ -37,7 +37,8 @@ export function subgraphsOf({ document }: Supergraph): readonly JoinedSubgraph[]
   });
 }
 
-function graphsOf({ definitions }: DocumentNode) {
+/** The graphs of a supergraph: by their name in the enum `join__Graph`, as sources are called, and where they are. */
+export function graphsOf({ definitions }: DocumentNode) {
   const values = definitions.flatMap((node) =>
     node.kind === Kind.ENUM_TYPE_DEFINITION && node.name.value === 'join__Graph' ? (node.values ?? []) : [],
   );
@@ -50,7 +51,8 @@ function graphsOf({ definitions }: DocumentNode) {
   );
 }
 
-function typesByGraph({ definitions }: DocumentNode): ReadonlyMap<string, readonly TypeDefinitionNode[]> {
+/** The supergraph's types by the graphs that have them. */
+export function typesByGraph({ definitions }: DocumentNode): ReadonlyMap<string, readonly TypeDefinitionNode[]> {
   const types = new Map<string, TypeDefinitionNode[]>();
   for (const node of definitions.filter(isTypeDefinitionNode)) {
     const graphs = directivesNamed(node, 'join__type').flatMap((join) => textArgument(join, 'graph') ?? []);
@@ -63,7 +65,8 @@ function typesByGraph({ definitions }: DocumentNode): ReadonlyMap<string, readon
   return types;
 }
 
-function partOf(node: TypeDefinitionNode, graph: string): TypeDefinitionNode | undefined {
+/** What a graph has of a type of the supergraph, with no directives but its keys; `undefined` where it is nothing. */
+export function partOf(node: TypeDefinitionNode, graph: string): TypeDefinitionNode | undefined {
   const joins = of(graph, directivesNamed(node, 'join__type'));
   const plain = { name: node.name, directives: [] };
   switch (node.kind) {

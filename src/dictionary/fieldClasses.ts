@@ -8,7 +8,8 @@ const STRICTNESS: readonly DataClass[] = ['OPEN', 'INTERNAL', 'PERSONAL', 'SENSI
 /**
  * Class and owner of every field, by coordinate `Person.landRights`: elements have their own. A relation or a lookup has
  * those of the entity at its end, because that a marriage, a mortgage or a health book exists is told by the way to it
- * alone; where there may be several (a union), those of the strictest.
+ * alone; where there may be several (a union), those of the strictest. The way to an entity whose sensitive elements are all of
+ * one kind is of that kind too.
  */
 export function fieldClasses(dictionary: Dictionary): ReadonlyMap<string, FieldClass> {
   const classes = new Map<string, FieldClass>(dictionary.elements);
@@ -25,7 +26,12 @@ export function fieldClasses(dictionary: Dictionary): ReadonlyMap<string, FieldC
 
 function classOfEntity(dictionary: Dictionary, name: string): readonly FieldClass[] {
   const entity = dictionary.entities.get(name);
-  return entity?.dataClass === undefined ? [] : [{ dataClass: entity.dataClass, owner: entity.owner }];
+  if (entity?.dataClass === undefined) return [];
+  const { dataClass, owner } = entity;
+  const kinds = new Set(entity.elements.flatMap(({ sensitiveKind }) => sensitiveKind ?? []));
+  const [kind] = kinds;
+  const isOfKind = dataClass === 'SENSITIVE' && kinds.size === 1 && kind !== undefined;
+  return [{ dataClass, owner, ...(isOfKind ? { sensitiveKind: kind } : {}) }];
 }
 
 function strictest(classes: readonly FieldClass[]): FieldClass | undefined {

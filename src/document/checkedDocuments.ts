@@ -12,7 +12,9 @@ import { checkLimits } from './checkLimits.ts';
 import { planVariables, type VariablePlan } from './coerceVariables.ts';
 import { conditionVariables, hasDirective } from './conditions.ts';
 import type { DocumentLimits } from './documentLimits.ts';
+import { errorsForReader } from './errorsForReader.ts';
 import { parseDocument } from './parseDocument.ts';
+import type { ReaderView } from './readerView.ts';
 import { RefusedDocument } from './refusedDocument.ts';
 import { selectOperation } from './selectOperation.ts';
 import { validateDocument } from './validateDocument.ts';
@@ -38,6 +40,8 @@ export interface CheckedOperation {
 /** What came of checking a document, with its weight (bytes). */
 interface Verdict {
   readonly checked: CheckedDocument | readonly ClientError[];
+  /** Whether it is refused for what the schema says, and not for its form or size. */
+  readonly breaksSchema: boolean;
   readonly bytes: number;
 }
 
@@ -61,23 +65,43 @@ export class CheckedDocuments {
     return this.#parsed;
   }
 
-  /** The document of a text; `key` stands for the text. Throws a `RefusedDocument` with everything that is wrong with it. */
-  get(text: string, key: string): CheckedDocument {
+  /**
+   * The document of a text; `key` stands for the text. Throws a `RefusedDocument` with everything that is wrong with it, as
+   * far as its reader may be told (`view`; without it, everything).
+   */
+  get(text: string, key: string, view?: ReaderView): CheckedDocument {
+    const { checked, breaksSchema } = this.#verdict(key, () => this.#check(text));
+    if ('document' in checked) return checked;
+    const visible = breaksSchema ? view?.visible?.() : undefined;
+    if (view === undefined || visible === undefined || visible === this.#schema) throw new RefusedDocument(checked);
+    const told = this.#verdict(`${key}\n${view.profileId}`, () => {
+      const document = this.#read(text);
+      return refusal(errorsForReader(this.#schema, document, visible, view, this.#limits), true);
+    });
+    throw new RefusedDocument(told.checked as readonly ClientError[]);
+  }
+
+  #verdict(key: string, make: () => Verdict): Verdict {
     let verdict = this.#known.get(key);
     if (verdict === undefined) {
       this.#parsed++;
-      verdict = this.#check(text);
+      verdict = make();
       this.#known.set(key, verdict);
     }
-    const { checked } = verdict;
-    if ('document' in checked) return checked;
-    throw new RefusedDocument(checked);
+    return verdict;
+  }
+
+  #read(text: string): DocumentNode {
+    const document = parseDocument(text, this.#limits);
+    checkLimits(document, this.#limits);
+    return document;
   }
 
   #check(text: string): Verdict {
+    let isRead = false;
     try {
-      const document = parseDocument(text, this.#limits);
-      checkLimits(document, this.#limits);
+      const document = this.#read(text);
+      isRead = true;
       validateDocument(this.#schema, document, this.#limits);
       const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
       const checked = {
@@ -87,13 +111,17 @@ export class CheckedDocuments {
         fragments: new Map(fragments.map((fragment) => [fragment.name.value, fragment])),
         operation: operationFinder(this.#schema, document),
       };
-      return { checked, bytes: documentBytes(document, text) };
+      return { checked, breaksSchema: false, bytes: documentBytes(document, text) };
     } catch (error) {
-      // Written out and read again, because a message made of pieces of the text keeps the whole text in memory.
-      const errors = JSON.stringify(RefusedDocument.errorsOf(error));
-      return { checked: JSON.parse(errors) as readonly ClientError[], bytes: refusalBytes(errors) };
+      return refusal(RefusedDocument.errorsOf(error), isRead && error instanceof RefusedDocument);
     }
   }
+}
+
+/** Written out and read again, because a message made of pieces of the text keeps the whole text in memory. */
+function refusal(found: readonly ClientError[], breaksSchema: boolean): Verdict {
+  const errors = JSON.stringify(found);
+  return { checked: JSON.parse(errors) as readonly ClientError[], breaksSchema, bytes: refusalBytes(errors) };
 }
 
 /** Finds operations by name; each is prepared once. Names that are not there are not remembered. */

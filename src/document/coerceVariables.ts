@@ -1,5 +1,6 @@
 import {
   coerceInputValue,
+  getNamedType,
   isInputType,
   isNonNullType,
   typeFromAST,
@@ -94,11 +95,36 @@ function coerceVariable(plan: VariablePlan, inputs: Values, report: (error: Clie
   });
 }
 
+/** Variables of types that their writer does not see are wrong or not; where and why would tell what the types are like. */
+function hideUnseen(plans: readonly VariablePlan[], errors: readonly ClientError[], visible: GraphQLSchema) {
+  const unseen = plans.filter(({ type }) => visible.getType(getNamedType(type).name) === undefined);
+  const isUnseen = ({ extensions }: ClientError) => unseen.some(({ name }) => name === extensions['variable']);
+  const wrong = unseen.filter(({ name }) => errors.some(({ extensions }) => extensions['variable'] === name));
+  const told = wrong.map(({ definition, type }) => variableError(definition, [], String(type), VALUE_UNFIT));
+  return [...errors.filter((error) => !isUnseen(error)), ...told];
+}
+
 /**
  * Turns what a client sent into the values of its variables (GraphQL specification §6.1.2, CoerceVariableValues).
  * Variables that were left out stay out. Throws a `RefusedDocument` that names every wrong variable, up to `maxErrors`.
+ *
+ * - `visible`: what the client sees of the schema; all of it when left out
  */
-export function coerceVariables(plans: readonly VariablePlan[], inputs: Values, maxErrors: number): Values {
+export function coerceVariables(
+  plans: readonly VariablePlan[],
+  inputs: Values,
+  maxErrors: number,
+  visible?: () => GraphQLSchema,
+): Values {
+  try {
+    return coerceAll(plans, inputs, maxErrors);
+  } catch (error) {
+    if (!(error instanceof RefusedDocument) || visible === undefined) throw error;
+    throw new RefusedDocument(hideUnseen(plans, error.errors, visible()));
+  }
+}
+
+function coerceAll(plans: readonly VariablePlan[], inputs: Values, maxErrors: number): Values {
   const errors: ClientError[] = [];
   const report = (error: ClientError) => {
     errors.push(error);

@@ -3,18 +3,23 @@ import { catalogueEntry } from '../errors/catalogue/index.ts';
 import type { ClientError } from '../errors/clientError.ts';
 import { GatewayError } from '../errors/gatewayError.ts';
 import { withDefer } from '../model/deferDirective.ts';
-import type { PreparedOperation } from '../model/operation.ts';
+import type { AskedSubject, PreparedOperation } from '../model/operation.ts';
+import type { RowScope, SubjectKind, SubjectMap } from '../model/rows.ts';
+import { subjectsAsked } from './askedSubjects.ts';
 import { CheckedDocuments } from './checkedDocuments.ts';
 import { coerceVariables } from './coerceVariables.ts';
 import { costCompiler, type CostModel } from './cost/costCompiler.ts';
 import { NO_COST_DIRECTIVES } from './cost/costDirectives.ts';
 import { valueOf } from './cost/term.ts';
 import { defaultDocumentLimits, type DocumentLimits } from './documentLimits.ts';
-import type { Refuse } from './expansionInput.ts';
+import type { Mask } from './expansionInput.ts';
 import { buildVariables } from './hoistArguments.ts';
-import { normalise } from './normalise.ts';
+import { normalise, type Normalised, type NormaliseInput } from './normalise.ts';
+import { neededSubjects } from './neededSubjects.ts';
 import { OperationStore } from './operationStore.ts';
 import { PersistedDocuments, type PersistedOptions } from './persisted/persistedDocuments.ts';
+import { refuseUncheckable } from './placeSubjects.ts';
+import type { ReaderView } from './readerView.ts';
 import { RefusedDocument } from './refusedDocument.ts';
 
 export interface DocumentRequest {
@@ -30,10 +35,11 @@ export interface DocumentRequest {
 }
 
 /** Who asks, as far as it changes what the operation comes to. */
-export interface DocumentAccess {
-  /** Same id, same answers of `refuse`. */
-  readonly profileId: string;
-  readonly refuse: Refuse;
+export interface DocumentAccess extends ReaderView {
+  /** How a text is shown in part; whole when left out. Same id, same answers. */
+  readonly mask?: Mask | undefined;
+  /** Whose rows may be seen; anybody's when left out. Fields that ask for others by their arguments are refused. */
+  readonly rows?: RowScope | undefined;
   /** What an operation may cost at most (`costCompiler`); anything when left out. */
   readonly costBudget?: number;
 }
@@ -41,7 +47,13 @@ export interface DocumentAccess {
 /** Every step ends either in what the next one needs or in errors for the client. */
 export type DocumentOutcome =
   | { readonly ok: true; readonly prepared: PreparedOperation }
-  | { readonly ok: false; readonly status: number; readonly errors: readonly ClientError[] };
+  | {
+      readonly ok: false;
+      readonly status: number;
+      readonly errors: readonly ClientError[];
+      /** Whom the request asks for, as far as it was understood. */
+      readonly asked: readonly AskedSubject[];
+    };
 
 export interface DocumentStage {
   prepare(request: DocumentRequest, access: DocumentAccess): DocumentOutcome;
@@ -56,6 +68,10 @@ export interface DocumentStageOptions {
   readonly costs?: Partial<CostModel>;
   /** Trusted documents and those that clients register; without it neither is known. */
   readonly persisted?: PersistedOptions;
+  /** Whose rows the objects of each type are; nobody's when left out. */
+  readonly subjects?: SubjectMap;
+  /** Scalars whose values name somebody when they are arguments, by name: `PersonalId` names a person. */
+  readonly subjectScalars?: ReadonlyMap<string, SubjectKind>;
 }
 
 /** How many fields of the normal form a field of the document may come to on average. */
@@ -82,41 +98,70 @@ export function createDocumentStage(options: DocumentStageOptions): DocumentStag
     directives: options.costs?.directives ?? NO_COST_DIRECTIVES,
     defaultListSize: options.costs?.defaultListSize ?? DEFAULT_LIST_SIZE,
   });
+  const subjectScalars = options.subjectScalars ?? new Map<string, SubjectKind>();
+  const needed = neededSubjects(options.subjects ?? new Map());
   let normalised = 0;
 
-  function prepare(request: DocumentRequest, access: DocumentAccess): PreparedOperation {
+  function prepare(request: DocumentRequest, access: DocumentAccess, progress: Progress): PreparedOperation {
     const { query, documentId } = request;
     if (query !== undefined && query.length > limits.bytes)
       throw new GatewayError('DOCUMENT_TOO_LARGE', { limit: limits.bytes, unit: 'bytes' });
     const source = persisted.find(query, documentId);
-    const checked = documents.get(source.text, source.sha256);
+    const checked = documents.get(source.text, source.sha256, access);
     persisted.register(source, documentId);
     const { definition, variables: plans } = checked.operation(request.operationName);
     checkKind(definition.operation, request);
-    const given = coerceVariables(plans, request.variables ?? {}, limits.errors);
+    const given = coerceVariables(plans, request.variables ?? {}, limits.errors, access.visible);
 
     const deferring = request.accepts?.incremental === true ? checked.deferConditions : undefined;
     const conditions = conditionsText(checked.conditions, given) + conditionsText(deferring, given);
     const way = deferring === undefined ? conditions : `defer ${conditions}`;
-    const key = `${source.sha256}\n${definition.name?.value ?? ''}\n${way}\n${access.profileId}`;
-    let known = operations.get(key);
-    if (known === undefined) {
-      normalised++;
-      const made = normalise({
-        schema,
-        operation: definition,
-        fragments: checked.fragments,
-        conditions: given,
-        refuse: access.refuse,
-        incremental: deferring !== undefined,
-        limits: { ...limits, placements: limits.fields * PLACEMENTS_PER_FIELD },
-        costOf,
-      });
-      known = operations.put(key, made, source.text, access.profileId);
-    }
+    const guarded = needed(access.rows).key;
+    const key = `${source.sha256}\n${definition.name?.value ?? ''}\n${way}\n${access.profileId} ${guarded}`;
+    const input = {
+      operation: definition,
+      fragments: checked.fragments,
+      conditions: given,
+      incremental: deferring !== undefined,
+    };
+    const whole = find(key, input, access, source.text);
+    const asked = whole.asked.map((each) => ({ ...each, subjects: subjectsAsked(subjectScalars, each, given) }));
+    progress.asked = asked.flatMap(({ subjects }) => subjects);
+    const outside = outsideOf(asked, access.rows);
+    // Fields stand in the key by their number: what they ask for is personal.
+    const known =
+      outside.size === 0
+        ? whole
+        : find(
+            `${key}\nwithout ${[...outside.keys()].join()}`,
+            { ...input, outside: new Set(outside.values()) },
+            access,
+            source.text,
+          );
     const variables = buildVariables(known.hoisted, given);
-    checkCost(valueOf(known.cost, variables), access.costBudget);
-    return { operation: known.operation, variables };
+    const cost = valueOf(known.cost, variables);
+    checkCost(cost, access.costBudget);
+    return { operation: known.operation, variables, cost, asked: progress.asked };
+  }
+
+  function find(key: string, written: WrittenOperation, access: DocumentAccess, text: string): Normalised {
+    const known = operations.get(key);
+    if (known !== undefined) return known;
+    normalised++;
+    const { subjects } = options;
+    const refuse =
+      access.rows === undefined ? access.refuse : refuseUncheckable({ schema, subjects, refuse: access.refuse });
+    const made = normalise({
+      ...written,
+      schema,
+      refuse,
+      mask: access.mask,
+      subjects: subjects && needed(access.rows).subjects,
+      subjectScalars: options.subjectScalars,
+      limits: { ...limits, placements: limits.fields * PLACEMENTS_PER_FIELD },
+      costOf,
+    });
+    return operations.put(key, made, text, access.profileId);
   }
 
   return {
@@ -124,14 +169,36 @@ export function createDocumentStage(options: DocumentStageOptions): DocumentStag
       return { parsed: documents.parsed, normalised };
     },
     prepare: (request, access) => {
+      const progress: Progress = { asked: [] };
       try {
-        return { ok: true, prepared: prepare(request, access) };
+        return { ok: true, prepared: prepare(request, access, progress) };
       } catch (error) {
         const errors = RefusedDocument.errorsOf(error);
-        return { ok: false, status: statusOf(errors), errors };
+        return { ok: false, status: statusOf(errors), errors, asked: progress.asked };
       }
     },
   };
+}
+
+/** What is known of a request that may yet be refused. */
+interface Progress {
+  asked: readonly AskedSubject[];
+}
+
+/** An operation as it stands in its document, with what decides its normal form. */
+type WrittenOperation = Pick<NormaliseInput, 'operation' | 'fragments' | 'conditions' | 'incremental' | 'outside'>;
+
+/** Fields that ask for somebody whose rows may not be seen, by their number in the document. */
+function outsideOf(
+  asked: readonly { readonly field: string; readonly subjects: readonly AskedSubject[] }[],
+  rows: RowScope | undefined,
+): ReadonlyMap<number, string> {
+  const outside = new Map<number, string>();
+  if (rows === undefined) return outside;
+  for (const [number, { field, subjects }] of asked.entries())
+    if (subjects.some(({ kind, value }) => !(rows.mayAskFor?.(kind, value) ?? rows.admits(kind, value))))
+      outside.set(number, field);
+  return outside;
 }
 
 /** The values of conditions, as a part of a key. */

@@ -13,12 +13,16 @@ import { GatewayError } from '../errors/gatewayError.ts';
 import type { FieldOrigin, ProjectedField } from '../model/operation.ts';
 import { possibleTypes } from '../util/possibleTypes.ts';
 import { argumentsKey } from './argumentsKey.ts';
+import { askedKey, asksBySubject, noteAsked, type AskedArguments } from './askedSubjects.ts';
 import { isDeferred, isIncluded } from './conditions.ts';
 import type { DeferUsage } from './deferUsages.ts';
 import type { ExpansionInput } from './expansionInput.ts';
+import { ROW_NOT_PERMITTED } from '../model/rows.ts';
 import { fieldDefinition, isIntrospection } from './fieldDefinition.ts';
 import { hoistArguments, type HoistedValue } from './hoistArguments.ts';
 import { NormalSelection } from './normalForm.ts';
+import { groupByMask } from './groupByMask.ts';
+import { placeSubjects } from './placeSubjects.ts';
 import type { PlanPlace } from './planKeys.ts';
 import { refusedBeneath, splitByRefusal } from './refusals.ts';
 import { conditionOf, narrow, type Scope } from './typeScope.ts';
@@ -30,12 +34,17 @@ export interface ExpansionOutput {
   readonly introspection?: NormalSelection;
   readonly place: PlanPlace;
   readonly hoisted: HoistedValue[];
+  /** Whom the fields ask for, the refused ones too, by `askedKey`. */
+  readonly asked: Map<string, AskedArguments>;
   readonly fields: ProjectedField[];
   /** Client response keys from the root. */
   readonly path: readonly string[];
   /** The deferred fragment in which it stands. */
   readonly usage?: DeferUsage;
 }
+
+/** Whose rows are asked for is refused alike, whether there are any or not. */
+const OUTSIDE: FieldOrigin = { kind: 'refused', refused: [{ path: [], refusal: ROW_NOT_PERMITTED }] };
 
 /** One way in which a field stands in the normal form. */
 interface Placement {
@@ -80,6 +89,12 @@ function expandField(input: ExpansionInput, node: FieldNode, scope: Scope, outpu
   if (scope.types.size === 0) return;
   if (node.name.value === '__typename') {
     output.fields.push(projected(input, node, scope, output, { kind: 'typename' }));
+    return;
+  }
+  const definition = fieldDefinition(input.schema, scope.declared, node.name.value);
+  noteAsked(input.subjectScalars, scope.declared.name, node, definition, output.asked);
+  if (input.outside?.has(askedKey(scope.declared.name, node)) === true) {
+    output.fields.push(projected(input, node, scope, output, OUTSIDE));
     return;
   }
   const { allowed, refused } = splitByRefusal(input, scope, node.name.value);
@@ -136,10 +151,15 @@ function placeField(
   );
   const normal = output.introspection && isIntrospection(name) ? output.introspection : output.normal;
   const field = normal.add(condition, name, key, isCompositeType(type) ? type : undefined);
-  output.fields.push({
-    ...projected(input, node, scope, output, { kind: 'data', planKey: key.key }),
-    ...childFields(input, node, scope, { ...output, place: output.place.child(key.key) }, field.selection),
-  });
+  const below = childFields(input, node, scope, { ...output, place: output.place.child(key.key) }, field.selection);
+  for (const { types, mask } of groupByMask(input, scope, name)) {
+    const origin: FieldOrigin = { kind: 'data', planKey: key.key, ...(mask && { mask }) };
+    output.fields.push({
+      ...projected(input, node, { ...scope, types }, output, origin),
+      ...(asksBySubject(input.subjectScalars, definition) && { asksBySubject: true }),
+      ...below,
+    });
+  }
 }
 
 /** The projection under a composite field. Without `normal`, what is beneath is all refused and adds nothing to it. */
@@ -147,7 +167,7 @@ function childFields(
   input: ExpansionInput,
   node: FieldNode,
   scope: Scope,
-  { place, hoisted, path, usage }: ExpansionOutput,
+  { place, hoisted, asked, path, usage }: ExpansionOutput,
   normal: NormalSelection | undefined,
 ): Pick<ProjectedField, 'selection'> {
   const definition = fieldDefinition(input.schema, scope.declared, node.name.value);
@@ -158,12 +178,14 @@ function childFields(
     normal: normal ?? new NormalSelection(type),
     place,
     hoisted,
+    asked,
     fields,
     path: [...path, (node.alias ?? node.name).value],
     ...(usage ? { usage } : {}),
   };
   expandSelection(input, node.selectionSet, { declared: type, types: possibleTypes(input.schema, type.name) }, child);
-  return { selection: { fields } };
+  const subjects = normal && placeSubjects(input, normal, place);
+  return { selection: { fields, ...(subjects && { subjects }) } };
 }
 
 function projected(

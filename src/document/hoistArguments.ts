@@ -72,9 +72,9 @@ export function buildVariables(
 ): Readonly<Record<string, unknown>> {
   const values: Record<string, unknown> = {};
   for (const variable of hoisted) {
-    const { name, alone, constant } = variable;
+    const { name, alone } = variable;
     const isLeftOut = alone !== undefined && !Object.hasOwn(given, alone.variable);
-    const value = constant ? constant.value : alone ? given[alone.variable] : composed(variable, given);
+    const value = writtenValue(variable, given);
     if (value === null && alone?.isRequired === true) throw missingArgument(variable);
     else if (value !== undefined && !isLeftOut) values[name] = value;
     else if (isLeftOut && variable.defaultValue !== undefined) values[name] = variable.defaultValue;
@@ -83,8 +83,19 @@ export function buildVariables(
   return values;
 }
 
-/** A list or an input object in which variables stand. */
-function composed({ value, type }: HoistedValue, given: Readonly<Record<string, unknown>>): unknown {
+/** The value of one argument for one request, with its default; undefined where there is none, or none that is valid. */
+export function valueOf(variable: HoistedValue, given: Readonly<Record<string, unknown>>): unknown {
+  const value = writtenValue(variable, given);
+  return value === undefined ? variable.defaultValue : value;
+}
+
+function writtenValue(
+  { value, type, alone, constant }: HoistedValue,
+  given: Readonly<Record<string, unknown>>,
+): unknown {
+  if (constant !== undefined) return constant.value;
+  if (alone !== undefined) return given[alone.variable];
+  // A list or an input object in which variables stand.
   return valueFromAST(value, type, given);
 }
 

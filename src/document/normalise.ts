@@ -1,6 +1,7 @@
 import { GraphQLError, OperationTypeNode, parse, type GraphQLObjectType, type OperationDefinitionNode } from 'graphql';
 import type { NormalisedOperation, ProjectedField } from '../model/operation.ts';
 import { possibleTypes } from '../util/possibleTypes.ts';
+import type { AskedArguments } from './askedSubjects.ts';
 import type { Term } from './cost/term.ts';
 import { DEFER_IN_SUBSCRIPTION } from './deferRules.ts';
 import { DeferUsages } from './deferUsages.ts';
@@ -29,6 +30,8 @@ export interface Normalised {
   readonly operation: NormalisedOperation;
   /** What its hoisted variables stand for in this document. */
   readonly hoisted: readonly HoistedValue[];
+  /** Whom the document's fields ask for. */
+  readonly asked: readonly AskedArguments[];
   readonly cost: Term;
 }
 
@@ -37,6 +40,7 @@ interface Expansion {
   readonly main: NormalSelection;
   readonly introspection: NormalSelection;
   readonly hoisted: readonly HoistedValue[];
+  readonly asked: ReadonlyMap<string, AskedArguments>;
   readonly fields: readonly ProjectedField[];
   readonly usages: DeferUsages;
 }
@@ -51,7 +55,7 @@ export function normalise(input: NormaliseInput): Normalised {
   const type = schema.getRootType(kind);
   if (!type) throw new TypeError(`A validated ${kind} must have a root type.`);
 
-  const { main, introspection, hoisted, fields, usages } = expandDeferring(input, type);
+  const { main, introspection, hoisted, asked, fields, usages } = expandDeferring(input, type);
   const typeOf = new Map(hoisted.map((variable) => [variable.name, String(variable.type)]));
   const idOf = usages.idOf.bind(usages);
   const introspectionText = printNormalForm(kind, introspection, typeOf, idOf);
@@ -64,7 +68,7 @@ export function normalise(input: NormaliseInput): Normalised {
     deferred: usages.deferred(),
     ...(introspectionText === '' ? {} : { introspection: parse(introspectionText, { noLocation: true }) }),
   };
-  return { operation: normalised, hoisted, cost: input.costOf(main) };
+  return { operation: normalised, hoisted, asked: [...asked.values()], cost: input.costOf(main) };
 }
 
 /**
@@ -87,6 +91,7 @@ function expand(input: NormaliseInput, type: GraphQLObjectType, live?: readonly 
   const main = new NormalSelection(type);
   const introspection = new NormalSelection(type);
   const hoisted: HoistedValue[] = [];
+  const asked = new Map<string, AskedArguments>();
   const fields: ProjectedField[] = [];
   const usages = new DeferUsages(limits.deferred, live);
   expandSelection(
@@ -97,7 +102,7 @@ function expand(input: NormaliseInput, type: GraphQLObjectType, live?: readonly 
     },
     operation.selectionSet,
     { declared: type, types: possibleTypes(schema, type.name) },
-    { normal: main, introspection, place: new PlanPlace(new AliasCounter()), hoisted, fields, path: [] },
+    { normal: main, introspection, place: new PlanPlace(new AliasCounter()), hoisted, asked, fields, path: [] },
   );
-  return { main, introspection, hoisted, fields, usages };
+  return { main, introspection, hoisted, asked, fields, usages };
 }

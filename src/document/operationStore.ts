@@ -1,6 +1,7 @@
 import type { NormalisedOperation } from '../model/operation.ts';
 import { LruCache } from '../util/lruCache.ts';
 import { hoistedBytes, operationBytes } from './cacheWeights.ts';
+import type { AskedArguments } from './askedSubjects.ts';
 import type { Term } from './cost/term.ts';
 import type { HoistedValue } from './hoistArguments.ts';
 import type { Normalised } from './normalise.ts';
@@ -25,6 +26,7 @@ interface Variant {
   /** Whether its fields stand where those of the structure's first document do. */
   readonly hasPlaces: boolean;
   readonly hoisted: readonly HoistedValue[];
+  readonly asked: readonly AskedArguments[];
 }
 
 interface Weighed<Value> {
@@ -57,7 +59,7 @@ export class OperationStore {
    *
    * - `profileId`: operations of different profiles are not shared, even where nothing is refused
    */
-  put(key: string, { operation, hoisted, cost }: Normalised, text: string, profileId: string): Normalised {
+  put(key: string, { operation, hoisted, asked, cost }: Normalised, text: string, profileId: string): Normalised {
     const structureId = `${profileId} ${structureKey(operation, false)}`;
     const placesKey = structureKey(operation, true);
     let structure = this.#structures.get(structureId)?.value;
@@ -66,13 +68,16 @@ export class OperationStore {
       // Twice, because a general one may be made of it later.
       this.#structures.set(structureId, { value: structure, bytes: 2 * operationBytes(operation, text) });
     }
-    const variant = { structure: structureId, hasPlaces: structure.placesKey === placesKey, hoisted };
-    this.#variants.set(key, { value: variant, bytes: hoistedBytes(hoisted) });
+    const variant = { structure: structureId, hasPlaces: structure.placesKey === placesKey, hoisted, asked };
+    this.#variants.set(key, {
+      value: variant,
+      bytes: hoistedBytes([...hoisted, ...asked.flatMap(({ values }) => values)]),
+    });
     return operationOf(structure, variant);
   }
 }
 
-function operationOf(structure: Structure, { hasPlaces, hoisted }: Variant): Normalised {
+function operationOf(structure: Structure, { hasPlaces, hoisted, asked }: Variant): Normalised {
   const operation = hasPlaces ? structure.operation : (structure.general ??= withoutPlaces(structure.operation));
-  return { operation, hoisted, cost: structure.cost };
+  return { operation, hoisted, asked, cost: structure.cost };
 }

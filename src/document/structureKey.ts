@@ -27,10 +27,11 @@ export function withoutPlaces(operation: NormalisedOperation): NormalisedOperati
   return { ...operation, projection: placeless(operation.projection) };
 }
 
-function placeless({ fields }: Projection): Projection {
+function placeless({ fields, subjects }: Projection): Projection {
   return {
+    ...(subjects && { subjects }),
     fields: fields.map((field) => {
-      const { responseKey, fieldName, onTypes, origin, selection, deferredBy } = field;
+      const { responseKey, fieldName, onTypes, origin, selection, deferredBy, asksBySubject } = field;
       return {
         responseKey,
         fieldName,
@@ -38,6 +39,7 @@ function placeless({ fields }: Projection): Projection {
         origin,
         ...(selection === undefined ? {} : { selection: placeless(selection) }),
         ...(deferredBy === undefined ? {} : { deferredBy }),
+        ...(asksBySubject && { asksBySubject }),
       };
     }),
   };

@@ -1,3 +1,4 @@
+import { clientError } from '../errors/clientError.ts';
 import type { ExecutedAnswer } from '../model/executedAnswer.ts';
 import type { FetchNode } from '../model/plan.ts';
 import type { SourceEvent } from '../model/source.ts';
@@ -14,8 +15,12 @@ export interface EventWork {
   readonly compiled: CompiledOperation;
   /** Starts the execution of one event. */
   readonly startRun: () => ExecutionRun;
-  /** Merges the event, runs everything but the source of events, and answers. */
-  readonly finish: (run: ExecutionRun, events: FetchNode, mergeEvent: () => void) => Promise<ExecutedAnswer>;
+  /** Merges the event, runs everything but the source of events, and answers; undefined: the event is passed over. */
+  readonly finish: (
+    run: ExecutionRun,
+    events: FetchNode,
+    mergeEvent: () => void,
+  ) => Promise<ExecutedAnswer | undefined>;
 }
 
 const NO_COST = { httpCalls: 0, sqlStatements: 0, bytes: 0 };
@@ -30,10 +35,11 @@ export async function* answerEvents(work: EventWork): AsyncGenerator<ExecutedAns
   const events = fetch && compiled.fetches.get(fetch);
   if (fetch === undefined || events === undefined) {
     // Nothing was left to listen to: everything is refused, or answered here.
-    yield await finish(startRun(), fetch ?? nothing, () => undefined);
+    const answer = await finish(startRun(), fetch ?? nothing, () => undefined);
+    if (answer !== undefined) yield answer;
     return;
   }
-  const answer = (event: SourceEvent | FieldFailure): Promise<ExecutedAnswer> => {
+  const answer = (event: SourceEvent | FieldFailure): Promise<ExecutedAnswer | undefined> => {
     const run = startRun();
     return finish(run, fetch, () => {
       mergeRootAnswer(run, events, [run.root], 'data' in event ? { ...event, cost: NO_COST } : event);
@@ -47,12 +53,16 @@ export async function* answerEvents(work: EventWork): AsyncGenerator<ExecutedAns
     for (;;) {
       const next: IteratorResult<SourceEvent, unknown> = await run.ending.orEnd(iterator.next());
       if (next.done === true) return;
-      yield await answer(next.value);
+      const answered = await answer(next.value);
+      if (answered !== undefined) yield answered;
     }
   } catch (error) {
     if (run.ending.signal.aborted) return;
-    const { errors } = await answer(noteFailure(run, fetch, error, startedMs));
-    yield { data: ['null'], errors };
+    const failure = noteFailure(run, fetch, error, startedMs);
+    const last = await answer(failure);
+    // What is passed over or left out as an event is still the end of the events.
+    const isTold = last !== undefined && last.errors.length > 0;
+    yield { data: ['null'], errors: isTold ? last.errors : [clientError(failure.code, failure.params)] };
   } finally {
     // A source that does not listen to the signal may never settle this.
     iterator?.return?.().catch(() => undefined);

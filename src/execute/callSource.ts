@@ -1,7 +1,7 @@
 import { GatewayError } from '../errors/gatewayError.ts';
 import { FieldFailure } from '../model/fieldFailure.ts';
 import type { FetchNode } from '../model/plan.ts';
-import type { Source, SourceAnswer, SourceTextAnswer, UnavailableInput } from '../model/source.ts';
+import type { Source, SourceAnswer, SourceId, SourceTextAnswer, UnavailableInput } from '../model/source.ts';
 import type { ByteText } from '../util/byteText.ts';
 import type { ExecutionRun } from './executionRun.ts';
 import { requestVariables, requestVariablesText } from './requestVariables.ts';
@@ -26,14 +26,18 @@ export function noteFailure(run: ExecutionRun, fetch: FetchNode, error: unknown,
   return failure;
 }
 
-function failureOf(run: ExecutionRun, source: string, error: unknown, startedMs: number): FieldFailure {
+function failureOf(run: ExecutionRun, source: SourceId, error: unknown, startedMs: number): FieldFailure {
   if (run.ending.signal.aborted) {
-    if (!isTimeout(run.ending.signal.reason)) return new FieldFailure('SOURCE_CANCELLED', { source }, source);
+    if (!isTimeout(run.ending.signal.reason)) return requestFailure('SOURCE_CANCELLED', { source }, source);
     const waitedMs = Math.round(run.nowMs() - startedMs);
-    return new FieldFailure('SOURCE_TIMED_OUT', { source, waitedMs }, source);
+    return requestFailure('SOURCE_TIMED_OUT', { source, waitedMs }, source);
   }
-  if (error instanceof GatewayError) return new FieldFailure(error.code, { source, ...error.params }, source);
-  return new FieldFailure('SOURCE_CALL_FAILED', { source }, source);
+  if (error instanceof GatewayError) return requestFailure(error.code, { source, ...error.params }, source);
+  return requestFailure('SOURCE_CALL_FAILED', { source }, source);
+}
+
+function requestFailure(code: string, params: FieldFailure['params'], source: SourceId): FieldFailure {
+  return new FieldFailure(code, params, source, [], true);
 }
 
 /**
@@ -50,7 +54,7 @@ export async function callSource(
 ): Promise<SourceAnswer | SourceTextAnswer | FieldFailure> {
   const startedMs = run.nowMs();
   const source = run.sources.get(fetch.source);
-  if (source === undefined) return new FieldFailure('SOURCE_UNKNOWN', { source: fetch.source }, fetch.source);
+  if (source === undefined) return requestFailure('SOURCE_UNKNOWN', { source: fetch.source }, fetch.source);
   try {
     run.ending.signal.throwIfAborted();
     return await run.ending.orEnd(ask(run, source, fetch, representations, unavailable));

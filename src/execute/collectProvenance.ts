@@ -6,7 +6,7 @@ import { recordIssues } from '../model/scalars/recordIssues.ts';
 import { decodeJson } from './byteJson.ts';
 import type { Layout } from './layout.ts';
 import { ResultNode, type TreeValue } from './resultNode.ts';
-import type { WarningList } from './warningList.ts';
+import type { ProjectionRun } from './projectionRun.ts';
 
 /** Class of a field as the dictionary states it; undefined where it states none. */
 export type ClassOf = (parentType: string, fieldName: string) => DataClass | undefined;
@@ -26,12 +26,11 @@ const NO_TIMES: Times = new Map();
 class ProvenanceCollector {
   readonly #entries = new Map<string, Entry>();
   readonly #asOf: AsOfTimes | undefined;
+  readonly #run: ProjectionRun;
 
-  readonly #warnings: WarningList;
-
-  constructor(asOf: AsOfTimes | undefined, warnings: WarningList) {
+  constructor(asOf: AsOfTimes | undefined, run: ProjectionRun) {
     this.#asOf = asOf;
-    this.#warnings = warnings;
+    this.#run = run;
   }
 
   get entries(): readonly Entry[] {
@@ -45,7 +44,7 @@ class ProvenanceCollector {
     path: readonly string[],
     above: Times,
   ): void {
-    this.#warnings.add(path, recordIssues(typename, textsOf(node, selection.layout)), undefined);
+    this.#run.warnings.add(path, recordIssues(typename, textsOf(node, selection.layout)), undefined);
     const own = this.#asOf?.of(node);
     const times: Times = own === undefined ? above : new Map([...above, ...own]);
     for (const field of selection.fieldsOn(typename)) {
@@ -63,6 +62,7 @@ class ProvenanceCollector {
     path: readonly string[],
     times: Times,
   ): void {
+    if (field.guard?.leavesOut(value, this.#run) === true) return;
     if (Array.isArray(value)) {
       const items = [...path, '*'];
       for (const item of value as readonly TreeValue[]) this.#visitValue(item, field, selection, items, times);
@@ -107,7 +107,7 @@ function fieldProvenance({ field, path, oldest, newest }: Entry, classOf: ClassO
 
 /**
  * Which fetch brought each field of an answer, and as of when the ministry said it was so. What the elements of a record
- * say against each other is added to `warnings`.
+ * say against each other is added to the warnings of `run`.
  */
 export function collectProvenance(
   root: ResultNode,
@@ -115,9 +115,9 @@ export function collectProvenance(
   selection: CompiledSelection,
   asOf: AsOfTimes | undefined,
   classOf: ClassOf,
-  warnings: WarningList,
+  run: ProjectionRun,
 ): readonly FieldProvenance[] {
-  const collector = new ProvenanceCollector(asOf, warnings);
+  const collector = new ProvenanceCollector(asOf, run);
   collector.visitObject(root, rootType, selection, [], NO_TIMES);
   return collector.entries.map((entry) => fieldProvenance(entry, classOf));
 }

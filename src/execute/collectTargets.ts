@@ -1,12 +1,20 @@
 import type { PlanPathSegment } from '../model/plan.ts';
 import type { Layout } from './layout.ts';
 import { ResultNode, type TreeValue } from './resultNode.ts';
+import type { RowVerdicts } from './rowVerdicts.ts';
+import type { SubjectPlaces } from './subjectPlaces.ts';
 
 type Step =
-  { readonly kind: 'field'; readonly slot: number } | { readonly kind: 'types'; readonly names: ReadonlySet<string> };
+  | { readonly kind: 'field'; readonly slot: number; readonly subjects: SubjectPlaces | undefined }
+  | { readonly kind: 'types'; readonly names: ReadonlySet<string> };
 
-/** Finds the objects at a path of the tree. */
-export type FindNodes = (root: ResultNode) => readonly ResultNode[];
+/**
+ * Finds the objects at a path of the tree.
+ *
+ * - `verdicts`: objects that may not be seen, and all under them, are left out as far as that is known by now: nobody is
+ *   asked about them
+ */
+export type FindNodes = (root: ResultNode, verdicts?: RowVerdicts) => readonly ResultNode[];
 
 /** Every step of every walk has a number of its own, so that a node remembers which came by. */
 let lastMark = 0;
@@ -15,9 +23,11 @@ class Walk {
   readonly found: ResultNode[] = [];
   readonly #steps: readonly Step[];
   readonly #firstMark: number;
+  readonly #verdicts: RowVerdicts | undefined;
 
-  constructor(steps: readonly Step[]) {
+  constructor(steps: readonly Step[], verdicts: RowVerdicts | undefined) {
     this.#steps = steps;
+    this.#verdicts = verdicts?.rows === undefined ? undefined : verdicts;
     this.#firstMark = lastMark + 1;
     lastMark += steps.length + 1;
   }
@@ -28,13 +38,16 @@ class Walk {
     node.mark = mark;
     const step = this.#steps[index];
     if (step === undefined) this.found.push(node);
-    else if (step.kind === 'field') this.#visitValue(node.slots[step.slot], index + 1);
+    else if (step.kind === 'field') this.#visitValue(node.slots[step.slot], step.subjects, index + 1);
     else if (node.said === undefined || step.names.has(node.said)) this.visit(node, index + 1);
   }
 
-  #visitValue(value: TreeValue, index: number): void {
-    if (value instanceof ResultNode) this.visit(value, index);
-    else if (Array.isArray(value)) for (const item of value as readonly TreeValue[]) this.#visitValue(item, index);
+  #visitValue(value: TreeValue, subjects: SubjectPlaces | undefined, index: number): void {
+    if (value instanceof ResultNode) {
+      const verdicts = this.#verdicts;
+      if (verdicts === undefined || subjects?.forbids(value, verdicts) !== true) this.visit(value, index);
+    } else if (Array.isArray(value))
+      for (const item of value as readonly TreeValue[]) this.#visitValue(item, subjects, index);
   }
 }
 
@@ -46,20 +59,23 @@ export function compilePath(
   layout: Layout,
   path: readonly PlanPathSegment[],
   typesOf: (name: string) => ReadonlySet<string>,
+  subjects?: SubjectPlaces,
 ): FindNodes {
   const steps: Step[] = [];
   let place = layout;
+  let owners = subjects;
   for (const segment of path) {
     if (segment.kind === 'items') continue;
     if (segment.kind === 'types') {
       steps.push({ kind: 'types', names: new Set(segment.names.flatMap((name) => [name, ...typesOf(name)])) });
     } else {
-      steps.push({ kind: 'field', slot: place.slot(segment.name) });
+      owners = owners?.child(segment.name);
+      steps.push({ kind: 'field', slot: place.slot(segment.name), subjects: owners });
       place = place.child(segment.name);
     }
   }
-  return (root) => {
-    const walk = new Walk(steps);
+  return (root, verdicts) => {
+    const walk = new Walk(steps, verdicts);
     walk.visit(root, 0);
     return walk.found;
   };

@@ -11,6 +11,7 @@ import { ObjectShape } from './objectShape.ts';
 import { renameShape } from './renameShape.ts';
 import { compileRepresentation, type Representation } from './representations.ts';
 import type { ResultNode } from './resultNode.ts';
+import type { SubjectPlaces } from './subjectPlaces.ts';
 
 /** A group of entities, ready to be collected from the tree and merged back. */
 export interface CompiledGroup {
@@ -39,6 +40,8 @@ export interface FetchSurroundings {
   readonly origins: FieldOrigins;
   /** Of the root of the tree. All places that share a layout must be joined already. */
   readonly layout: Layout;
+  /** Where objects say whose they are; absent where all are nobody's. */
+  readonly subjects: SubjectPlaces | undefined;
 }
 
 /** What a source may answer unasked, and what then tells whose record it is: names of keys, and of the type. */
@@ -60,7 +63,7 @@ function probesOf(schema: GraphQLSchema, requires: readonly RequiredSelection[])
 }
 
 function compileGroup(
-  { schema, scalars, origins, layout }: FetchSurroundings,
+  { schema, scalars, origins, layout, subjects }: FetchSurroundings,
   fetch: FetchNode,
   group: EntityGroup,
   whole: AnswerShape,
@@ -71,7 +74,7 @@ function compileGroup(
     whole.find((field) => field.key === group.responseKey)?.shape ?? [],
   );
   const place = layout.at(group.paths[0] ?? []);
-  const find = group.paths.map((path) => compilePath(layout, path, (name) => possibleTypes(schema, name)));
+  const find = group.paths.map((path) => compilePath(layout, path, (name) => possibleTypes(schema, name), subjects));
   const [only] = find;
   const sourceOf = (planKey: string, typename: string) =>
     group.paths
@@ -82,13 +85,15 @@ function compileGroup(
     asked,
     shape: new ObjectShape(schema, asked, place, probesOf(schema, group.requires)),
     targets:
-      find.length === 1 && only !== undefined ? only : (root) => [...new Set(find.flatMap((nodesOf) => nodesOf(root)))],
+      find.length === 1 && only !== undefined
+        ? only
+        : (root, verdicts) => [...new Set(find.flatMap((nodesOf) => nodesOf(root, verdicts)))],
     represent: compileRepresentation({ schema, scalars, layout: place, sourceOf }, group.requires),
   };
 }
 
 export function compileFetch(surroundings: FetchSurroundings, fetch: FetchNode): CompiledFetch {
-  const { schema, layout } = surroundings;
+  const { schema, layout, subjects } = surroundings;
   const { at = [] } = fetch;
   const whole = answerShape(schema, fetch.document);
   const rootRenames = fetch.renames.filter((rename) => rename.group === undefined);
@@ -100,7 +105,7 @@ export function compileFetch(surroundings: FetchSurroundings, fetch: FetchNode):
     fetch,
     asked,
     shape: new ObjectShape(schema, asked, layout.at(at)),
-    targets: compilePath(layout, at, (name) => possibleTypes(schema, name)),
+    targets: compilePath(layout, at, (name) => possibleTypes(schema, name), subjects),
     groups: fetch.entities.map((group) => compileGroup(surroundings, fetch, group, whole)),
   };
 }

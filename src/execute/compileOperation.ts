@@ -1,14 +1,17 @@
 import type { GraphQLSchema } from 'graphql';
+import type { AnswerDescription } from '../model/executedAnswer.ts';
 import type { NormalisedOperation } from '../model/operation.ts';
 import type { FetchNode, Plan } from '../model/plan.ts';
 import type { ScalarRule } from '../model/scalars/scalarRule.ts';
 import { answerShape } from './answerShape.ts';
 import { compileFetch, type CompiledFetch } from './compileFetch.ts';
 import { compileProjection, type CompiledSelection } from './compileProjection.ts';
-import { claimFields, FieldOrigins, refuseField } from './fieldOrigins.ts';
+import { claimFields, FieldOrigins, refuseFields } from './fieldOrigins.ts';
+import { describeAnswer } from './describeAnswer.ts';
 import { DeferredParts, FIRST_PART, type ProjectionPart } from './deferredParts.ts';
 import { Layout } from './layout.ts';
 import { ObjectShape } from './objectShape.ts';
+import { SubjectPlaces } from './subjectPlaces.ts';
 
 /** What a plan and an operation come to before a request brings its values. */
 export interface CompiledOperation {
@@ -24,6 +27,8 @@ export interface CompiledOperation {
   readonly rootShape: ObjectShape;
   /** Shape of the part that the public schema answers. */
   readonly introspection: ObjectShape | undefined;
+  /** What the answer holds; made when it is first asked for. */
+  readonly description: () => AnswerDescription;
 }
 
 /** Orders in which deferred parts came that are remembered (count). */
@@ -49,16 +54,18 @@ export function compileOperation(
 ): CompiledOperation {
   const origins = new FieldOrigins();
   const layout = layoutOf(plan);
-  const surroundings = { schema, scalars, origins, layout };
+  const { introspection, projection } = operation;
+  // Read while executing, so that it may be filled when all obstacles are known.
+  const subjects = new SubjectPlaces();
+  const surroundings = { schema, scalars, origins, layout, subjects };
   const fetches = new Map(plan.fetches.map((fetch) => [fetch, compileFetch(surroundings, fetch)]));
   for (const { fetch, asked, groups } of fetches.values()) {
     claimFields(schema, origins, fetch.at ?? [], asked, fetch);
     for (const { group, asked: brought } of groups)
       for (const path of group.paths) claimFields(schema, origins, path, brought, fetch);
   }
-  for (const { path, responseKey, dependency } of plan.unreachable)
-    refuseField(schema, origins, path, responseKey, dependency);
-  const { introspection, projection } = operation;
+  refuseFields(schema, origins, plan);
+  subjects.fill([projection], layout, origins);
   const deferred = new DeferredParts(operation.deferred, projection);
   const selections = new Map<string, CompiledSelection>();
   const selectionOf = (part: ProjectionPart): CompiledSelection => {
@@ -70,15 +77,18 @@ export function compileOperation(
     }
     return selection;
   };
+  const rootType = rootTypeOf(schema, operation.kind);
+  let description: AnswerDescription | undefined;
   return {
     plan,
     fetches,
     selection: selectionOf(FIRST_PART),
     deferred,
     selectionOf,
-    rootType: rootTypeOf(schema, operation.kind),
+    rootType,
     rootShape: new ObjectShape(schema, [], layout),
     introspection: introspection && new ObjectShape(schema, answerShape(schema, introspection), layout),
+    description: () => (description ??= describeAnswer(schema, projection, origins, rootType)),
   };
 }
 

@@ -14,11 +14,16 @@ import type { ScalarRule } from '../model/scalars/scalarRule.ts';
 import type { ByteText } from '../util/byteText.ts';
 import { FIRST_PART, type DeferredParts, type ProjectionPart } from './deferredParts.ts';
 import type { FieldOrigins } from './fieldOrigins.ts';
+import { grounds } from '../model/refusal.ts';
 import type { Layout } from './layout.ts';
 import { leafWriter } from './leafText.ts';
 import { outputField } from './outputField.ts';
 import type { ProjectionRun } from './projectionRun.ts';
 import type { ResultNode } from './resultNode.ts';
+import { RowGuard } from './rowGuard.ts';
+import type { SubjectSlot } from './rowVerdicts.ts';
+import { subjectSlots } from './subjectPlaces.ts';
+import { possibleTypes } from '../util/possibleTypes.ts';
 import { uniqueRefusals } from './uniqueRefusals.ts';
 import { compileWriter, FAILED, type ValueWriter } from './valueWriters.ts';
 
@@ -37,6 +42,8 @@ export interface CompiledField {
   readonly selection: CompiledSelection | undefined;
   /** Object type of a value of this field; undefined when the value does not say. */
   readonly typeOf: (node: ResultNode) => string | undefined;
+  /** Absent where nobody's objects stand. */
+  readonly guard: RowGuard | undefined;
   /** Of a leaf: whether a text goes into the answer as it is. */
   readonly isPlain: ((raw: ByteText) => boolean) | undefined;
   readonly write: (node: ResultNode, run: ProjectionRun) => ByteText;
@@ -56,6 +63,7 @@ export interface Descent {
   readonly slot: number;
   readonly selection: CompiledSelection;
   readonly typeOf: (node: ResultNode) => string | undefined;
+  readonly guard: RowGuard | undefined;
 }
 
 /** The client's selection at one place for one type, as far as one part of the answer brings it. */
@@ -63,6 +71,8 @@ interface TypeSelection {
   readonly fields: readonly CompiledField[];
   readonly descents: readonly Descent[];
   readonly opening: readonly DeferredFragment[];
+  /** Where objects of the type say whose they are; undefined for objects that are nobody's own. */
+  readonly subjects: readonly SubjectSlot[] | undefined;
 }
 
 /** The client's selection at one place, compiled per object type when the first object of that type comes by. */
@@ -76,6 +86,10 @@ export class CompiledSelection {
   readonly #byType = new Map<string, TypeSelection>();
   /** Deferred fragments open in it: each of its objects is written at each of its places. */
   readonly #opens: boolean;
+  /** Whether somebody's objects stand here. */
+  readonly #isGuarded: boolean;
+  /** Whether they stand under an object that is somebody's. */
+  readonly #isOwned: boolean;
 
   constructor(
     surroundings: ProjectionSurroundings,
@@ -83,7 +97,10 @@ export class CompiledSelection {
     origins: FieldOrigins,
     layout: Layout,
     keys: readonly string[],
+    isOwned = false,
   ) {
+    this.#isGuarded = projections.some(({ subjects }) => subjects !== undefined);
+    this.#isOwned = isOwned;
     this.keys = keys;
     this.layout = layout;
     this.#opens = surroundings.deferred.reaches(projections, FIRST_PART.id);
@@ -95,6 +112,22 @@ export class CompiledSelection {
   /** Fields in the order of the document, merged by response key (GraphQL specification §6.3.2). */
   fieldsOn(typename: string): readonly CompiledField[] {
     return this.on(typename).fields;
+  }
+
+  /** What keeps out of the answer whose rows may not be seen; undefined where nobody's objects stand. */
+  guardOf(types: ReadonlySet<string>, isOwned: boolean, asksBySubject: boolean): RowGuard | undefined {
+    if (!this.#isGuarded) return undefined;
+    const [only] = types.size === 1 ? types : [];
+    return new RowGuard({
+      subjectsOn: (typename) => this.on(typename).subjects,
+      // Where one type only can stand, a source need not name it.
+      typeOf: ({ typename }) => {
+        if (typeof typename !== 'string') return only;
+        return types.has(typename) ? typename : undefined;
+      },
+      isOwned,
+      asksBySubject,
+    });
   }
 
   on(typename: string): TypeSelection {
@@ -159,21 +192,26 @@ export class CompiledSelection {
       }
     }
     const groups = [...byKey.values()];
+    const subjects = this.#isGuarded
+      ? subjectSlots(this.#projections, typename, this.layout, this.#origins)
+      : undefined;
+    const isOwned = this.#isOwned || subjects !== undefined;
     return {
+      subjects,
       fields: groups
         .filter((fields) => deferred.belongs(fields, part))
-        .flatMap((fields) => this.#compileField(typename, fields)),
+        .flatMap((fields) => this.#compileField(typename, fields, isOwned)),
       descents:
         part === FIRST_PART
           ? []
           : groups
               .filter((fields) => !deferred.belongs(fields, part))
-              .flatMap((fields) => this.#compileDescent(typename, fields)),
+              .flatMap((fields) => this.#compileDescent(typename, fields, isOwned)),
       opening: this.#opens ? deferred.opening(this.keys, part.id, this.#projections, typename) : [],
     };
   }
 
-  #compileDescent(typename: string, fields: readonly ProjectedField[]): readonly Descent[] {
+  #compileDescent(typename: string, fields: readonly ProjectedField[], isOwned: boolean): readonly Descent[] {
     const { deferred, part } = this.#surroundings;
     if (
       !deferred.reaches(
@@ -182,12 +220,12 @@ export class CompiledSelection {
       )
     )
       return [];
-    return this.#compileField(typename, fields).flatMap(({ responseKey, slot, selection, typeOf }) =>
-      slot === undefined || selection === undefined ? [] : [{ responseKey, slot, selection, typeOf }],
+    return this.#compileField(typename, fields, isOwned).flatMap(({ responseKey, slot, selection, typeOf, guard }) =>
+      slot === undefined || selection === undefined ? [] : [{ responseKey, slot, selection, typeOf, guard }],
     );
   }
 
-  #compileField(typename: string, fields: readonly ProjectedField[]): readonly CompiledField[] {
+  #compileField(typename: string, fields: readonly ProjectedField[], isOwned: boolean): readonly CompiledField[] {
     const [first] = fields;
     if (first === undefined) return [];
     const { schema } = this.#surroundings;
@@ -202,6 +240,7 @@ export class CompiledSelection {
       fetch: undefined,
       selection: undefined,
       isPlain: undefined,
+      guard: undefined,
       typeOf: () => undefined,
     };
     const definition = outputField(schema, typename, fieldName);
@@ -218,22 +257,22 @@ export class CompiledSelection {
           ...local,
           write: (_node, run) => {
             for (const { path, refusal } of refused)
-              run.report(refusal.code, refusal.params, place, undefined, { beneath: path });
+              run.report(refusal.code, refusal.params, place, undefined, { beneath: path, ...grounds(refusal) });
             return instead;
           },
         },
       ];
     }
-    const { planKey } = origin;
+    const { planKey, mask } = origin;
     const origins = this.#origins.child(planKey);
-    const dependency = origins.obstacleOn(typename);
-    if (dependency !== undefined) {
+    const obstacle = origins.obstacleOn(typename);
+    if (obstacle !== undefined) {
       const instead = isNonNullType(definition.type) ? FAILED : 'null';
       return [
         {
           ...local,
           write: (_node, run) => {
-            run.report('FIELD_NEEDS_REFUSED', { dependency }, place, undefined);
+            run.report(obstacle.code, obstacle.params, place, undefined, grounds(obstacle));
             return instead;
           },
         },
@@ -244,11 +283,20 @@ export class CompiledSelection {
     const type = getNamedType(definition.type);
     const nullable = getNullableType(definition.type);
     const selection = isCompositeType(type)
-      ? new CompiledSelection(this.#surroundings, projections, origins, this.layout.child(planKey), [
-          ...this.keys,
-          responseKey,
-        ])
+      ? new CompiledSelection(
+          this.#surroundings,
+          projections,
+          origins,
+          this.layout.child(planKey),
+          [...this.keys, responseKey],
+          isOwned,
+        )
       : undefined;
+    const guard = selection?.guardOf(
+      possibleTypes(schema, type.name),
+      isOwned,
+      fields.some(({ asksBySubject }) => asksBySubject === true),
+    );
     const write: ValueWriter = compileWriter(definition.type, {
       ...this.#surroundings,
       coordinate,
@@ -256,6 +304,8 @@ export class CompiledSelection {
       place,
       projections,
       object: selection?.write ?? (() => FAILED),
+      guard,
+      mask,
     });
     const slot = this.layout.slot(planKey);
     return [
@@ -265,7 +315,11 @@ export class CompiledSelection {
         coordinate,
         fetch,
         selection,
-        isPlain: isLeafType(nullable) ? leafWriter(nullable, this.#surroundings.scalars).isPlain : undefined,
+        guard,
+        isPlain:
+          isLeafType(nullable) && mask === undefined
+            ? leafWriter(nullable, this.#surroundings.scalars).isPlain
+            : undefined,
         typeOf: isAbstractType(type) ? ({ said }) => said : () => type.name,
         // At `__schema` and `__type`; what is under them is written within them.
         write:

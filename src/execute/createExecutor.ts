@@ -1,9 +1,10 @@
 import { isAbstractType, type GraphQLSchema } from 'graphql';
 import { clientError } from '../errors/clientError.ts';
 import { GatewayError } from '../errors/gatewayError.ts';
-import type { ExecutedAnswer } from '../model/executedAnswer.ts';
+import type { AnswerDescription, ExecutedAnswer } from '../model/executedAnswer.ts';
 import type { NormalisedOperation } from '../model/operation.ts';
 import type { Plan } from '../model/plan.ts';
+import type { RowScope } from '../model/rows.ts';
 import type { ScalarRule } from '../model/scalars/scalarRule.ts';
 import type { RequestContext, Source, SourceId } from '../model/source.ts';
 import { answerEvents, type EventWork } from './answerEvents.ts';
@@ -11,12 +12,13 @@ import { AsOfTimes } from './asOfTimes.ts';
 import { closing } from './closing.ts';
 import type { ClassOf } from './collectProvenance.ts';
 import { compileOperation, type CompiledOperation } from './compileOperation.ts';
-import { laterParts } from './laterParts.ts';
+import { laterParts, type LaterWork } from './laterParts.ts';
 import { mergeIntrospection } from './mergeIntrospection.ts';
 import { newNode } from './newNode.ts';
 import type { ExecutionRun, FetchIncident } from './executionRun.ts';
 import { createIntrospector } from './createIntrospector.ts';
 import { projectAnswer, startProjection } from './projectAnswer.ts';
+import { RowVerdicts } from './rowVerdicts.ts';
 import { PARALLEL_REQUESTS } from './runFetch.ts';
 import { partOver, startPlan } from './runPlan.ts';
 import { RunSignal } from './runSignal.ts';
@@ -45,12 +47,23 @@ export interface ExecutorOptions {
   readonly onIncident?: (incident: FetchIncident) => void;
 }
 
+/** Who reads the answer, as far as it changes the execution. */
+export interface ReaderAccess {
+  /** What they see of the schema; all of it when left out. */
+  readonly visible?: (() => GraphQLSchema) | undefined;
+  /** Whose rows they may see; anybody's when left out. */
+  readonly rows?: RowScope | undefined;
+  /** Whether somebody writes down whom the answer tells of. */
+  readonly isRecorded?: boolean;
+}
+
 /**
  * Runs a plan and answers in the client's shape. What fails becomes errors of the answer; it rejects for a fault of our own only.
  *
  * - `operation`, `variables`: of the same `PreparedOperation`; `plan` is the plan of `operation.text`
  * - `signal`: ends the wait. Fetches that have not answered by then fail, with `SOURCE_TIMED_OUT` when its reason is a
  *   `TimeoutError` and otherwise with `SOURCE_CANCELLED`; what the others answered is kept
+ * - `access`: without it everything may be seen, and nothing is noted
  */
 export interface Executor {
   execute(
@@ -59,11 +72,13 @@ export interface Executor {
     variables: Readonly<Record<string, unknown>>,
     context: RequestContext,
     signal: AbortSignal,
+    access?: ReaderAccess,
   ): Promise<ExecutedAnswer>;
 
   /**
    * Runs the plan of a subscription: its first fetch is the source of events, the others run for each event. An answer that
    * says why comes last when the source refuses or breaks off. Ending the iteration, or `signal`, ends the subscription.
+   * An event that is only about rows that may not be seen is passed over.
    */
   subscribe(
     plan: Plan,
@@ -71,8 +86,14 @@ export interface Executor {
     variables: Readonly<Record<string, unknown>>,
     context: RequestContext,
     signal: AbortSignal,
+    access?: ReaderAccess,
   ): AsyncIterable<ExecutedAnswer>;
+
+  /** What the answer to an operation holds, whatever the values of a request. */
+  describe(plan: Plan, operation: NormalisedOperation): AnswerDescription;
 }
+
+const EVERYTHING: ReaderAccess = {};
 
 function abstractTypesOf(schema: GraphQLSchema): ReadonlySet<string> {
   return new Set(
@@ -106,6 +127,7 @@ export function createExecutor(options: ExecutorOptions): Executor {
     variables: Readonly<Record<string, unknown>>,
     context: RequestContext,
     ending: RunSignal,
+    { rows, isRecorded = false }: ReaderAccess,
   ): ExecutionRun {
     return {
       sources,
@@ -115,6 +137,8 @@ export function createExecutor(options: ExecutorOptions): Executor {
       ending,
       root: newNode(compiled.rootShape.forType(undefined)),
       leaves: new Map(),
+      verdicts: rows === undefined && !isRecorded ? undefined : new RowVerdicts(rows),
+      isRecorded,
       abstractTypes,
       budget: new ValueBudget(maxValues),
       asOf: context.wantsProvenance ? new AsOfTimes() : undefined,
@@ -135,8 +159,9 @@ export function createExecutor(options: ExecutorOptions): Executor {
     run: ExecutionRun,
     compiled: CompiledOperation,
     operation: NormalisedOperation,
+    access: ReaderAccess | undefined,
   ): Promise<ExecutedAnswer> {
-    const ofSchema = introspect(operation.introspection, run.variables);
+    const ofSchema = introspect(operation.introspection, run.variables, access?.visible);
     const running = startPlan(run, compiled.fetches, compiled.plan);
     await partOver(running);
     mergeIntrospection(run, compiled, ofSchema, maxIntrospectionValues);
@@ -144,19 +169,25 @@ export function createExecutor(options: ExecutorOptions): Executor {
     const projection = startProjection(run, limits, lost);
     const answer = projectAnswer(run, compiled, projection, classOf);
     const readyOf = (part: string) => partOver(running, part);
-    const work = { run, compiled, readyOf, startProjection: () => startProjection(run, limits, lost) };
+    const work: LaterWork = {
+      run,
+      compiled,
+      readyOf,
+      startProjection: (notes) => startProjection(run, limits, lost, notes),
+    };
     const later = laterParts(work, projection.openings);
     if (later === undefined) return answer;
     return { ...answer, later: { ...later, parts: closing(later.parts, () => run.ending.abort()) } };
   }
 
   return {
-    execute: async (plan, operation, variables, context, signal) => {
+    describe: (plan, operation) => compile(plan, operation).description(),
+    execute: async (plan, operation, variables, context, signal, access = EVERYTHING) => {
       const ending = new RunSignal(signal, plan.fetches.length * PARALLEL_REQUESTS);
       let answer: ExecutedAnswer | undefined;
       try {
         const compiled = compile(plan, operation);
-        answer = await execute(startRun(compiled, variables, context, ending), compiled, operation);
+        answer = await execute(startRun(compiled, variables, context, ending, access), compiled, operation, access);
       } catch (error) {
         // What is still under way is for an answer that nobody gets.
         ending.abort();
@@ -168,19 +199,22 @@ export function createExecutor(options: ExecutorOptions): Executor {
       }
       return answer;
     },
-    subscribe: (plan, operation, variables, context, signal) => {
+    subscribe: (plan, operation, variables, context, signal, access = EVERYTHING) => {
       const ending = new RunSignal(signal, plan.fetches.length * PARALLEL_REQUESTS + 1);
       const compiled = compile(plan, operation);
       const finish: EventWork['finish'] = async (run, events, mergeEvent) => {
         try {
           mergeEvent();
           await partOver(startPlan(run, compiled.fetches, plan, (fetch) => fetch === events));
-          return projectAnswer(run, compiled, startProjection(run, limits), classOf);
+          const projection = startProjection(run, limits);
+          const answer = projectAnswer(run, compiled, projection, classOf);
+          // That something happened to others is not told either.
+          return projection.withheld > 0 && projection.admitted === 0 ? undefined : answer;
         } catch (error) {
           return givenUp(error);
         }
       };
-      const startOne = () => startRun(compiled, variables, context, ending);
+      const startOne = () => startRun(compiled, variables, context, ending, access);
       return closing(answerEvents({ compiled, startRun: startOne, finish }), () => ending.abort());
     },
   };

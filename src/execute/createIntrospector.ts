@@ -10,10 +10,15 @@ const CACHE_BYTES = 8 * 1024 * 1024;
 /** Room that a value of an answer takes with its share of its object (bytes). Measured on Node 20: some 60. */
 const BYTES_PER_VALUE = 100;
 
-/** Answers the introspection part of an operation; undefined: it has none. */
+/**
+ * Answers the introspection part of an operation; undefined: it has none.
+ *
+ * - `visible`: what the asker sees of the schema; all of it when left out
+ */
 export type Introspector = (
   document: DocumentNode | undefined,
   variables: Readonly<Record<string, unknown>>,
+  visible?: () => GraphQLSchema,
 ) => ResultObject;
 
 function keyOf(document: DocumentNode, variables: Readonly<Record<string, unknown>>): string {
@@ -27,7 +32,7 @@ function keyOf(document: DocumentNode, variables: Readonly<Record<string, unknow
 }
 
 /**
- * Introspection of a schema that does not change: the last answers are kept.
+ * Introspection of schemas that do not change: the last answers are kept.
  *
  * - `maxValues`: values of one answer (count); more end in `ANSWER_TOO_LARGE`
  */
@@ -36,13 +41,21 @@ export function createIntrospector(schema: GraphQLSchema, maxValues: number): In
     maxWeight: CACHE_BYTES,
     weigh: ({ values }, key) => values * BYTES_PER_VALUE + key.length * 2,
   });
-  return (document, variables) => {
+  const numbers = new WeakMap<GraphQLSchema, number>();
+  let next = 0;
+  const numberOf = (asked: GraphQLSchema) => {
+    const number = numbers.get(asked) ?? next++;
+    numbers.set(asked, number);
+    return number;
+  };
+  return (document, variables, visible) => {
     if (document === undefined) return newResultObject();
-    const key = keyOf(document, variables);
+    const asked = visible?.() ?? schema;
+    const key = `${String(numberOf(asked))}\n${keyOf(document, variables)}`;
     const known = answers.get(key);
     if (known !== undefined) return known.answer;
     const budget = new ValueBudget(maxValues);
-    const answer = introspect(schema, document, variables, budget);
+    const answer = introspect(asked, document, variables, budget);
     answers.set(key, { answer, values: budget.spent });
     return answer;
   };

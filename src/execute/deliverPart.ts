@@ -53,12 +53,16 @@ class PartWalk {
     descent: ReturnType<CompiledSelection['on']>['descents'][number],
     place: ResponsePath | undefined,
   ): void {
+    if (descent.guard?.withholdsItem(value, this.#run) === true) return;
     if (value instanceof ResultNode) {
       const typename = descent.typeOf(value);
       if (typename !== undefined) this.visit(value, typename, descent.selection, place);
     } else if (Array.isArray(value) && this.#run.lost?.has(value) !== true) {
-      for (const [index, item] of (value as readonly TreeValue[]).entries()) {
-        this.#run.path.push(index);
+      let index = 0;
+      for (const item of value as readonly TreeValue[]) {
+        // What is left out of a list has no place in it.
+        if (descent.guard?.withholdsItem(item, this.#run) === true) continue;
+        this.#run.path.push(index++);
         this.#visitValue(item, descent, place);
         this.#run.path.pop();
       }

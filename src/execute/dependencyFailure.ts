@@ -3,5 +3,6 @@ import { FieldFailure } from '../model/fieldFailure.ts';
 /** What becomes of fields whose input failed: they name the ministry at the beginning of the chain, not the one in between. */
 export function dependencyFailure(cause: FieldFailure): FieldFailure {
   if (cause.code === 'DEPENDENCY_UNAVAILABLE') return cause;
-  return new FieldFailure('DEPENDENCY_UNAVAILABLE', { source: cause.source ?? '', cause: cause.code }, cause.source);
+  const { code, source, isOfRequest } = cause;
+  return new FieldFailure('DEPENDENCY_UNAVAILABLE', { source: source ?? '', cause: code }, source, [], isOfRequest);
 }

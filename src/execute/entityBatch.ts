@@ -7,6 +7,7 @@ import type { LeafMemo } from './leafText.ts';
 import { fillNode } from './mergeNodes.ts';
 import type { KeySlot } from './representations.ts';
 import type { ResultNode } from './resultNode.ts';
+import type { RowVerdicts } from './rowVerdicts.ts';
 
 /** A representation that is sent once, and the objects that wait for it. */
 export interface BatchEntry {
@@ -33,10 +34,11 @@ export function collectBatch(
   root: ResultNode,
   memo: LeafMemo,
   acceptsUnavailable: boolean,
+  verdicts?: RowVerdicts,
 ): EntityBatch {
   const entries: BatchEntry[] = [];
   const byHead = new Map<ByteText, Map<string, ResultNode[]>>();
-  for (const node of compiled.targets(root)) {
+  for (const node of compiled.targets(root, verdicts)) {
     const representation = compiled.represent(node, memo);
     if (representation.kind === 'foreign') continue;
     if (representation.kind === 'keyless') {

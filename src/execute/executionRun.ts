@@ -4,6 +4,7 @@ import type { AsOfTimes } from './asOfTimes.ts';
 import type { LeafMemo } from './leafText.ts';
 import type { ByteText } from '../util/byteText.ts';
 import type { ResultNode } from './resultNode.ts';
+import type { RowVerdicts } from './rowVerdicts.ts';
 import type { RunSignal } from './runSignal.ts';
 import type { ValueBudget } from './valueBudget.ts';
 
@@ -27,6 +28,10 @@ export interface ExecutionRun {
   readonly ending: RunSignal;
   readonly root: ResultNode;
   readonly leaves: LeafMemo;
+  /** Which objects may be seen; absent when all may, and nobody asks whose they are. */
+  readonly verdicts: RowVerdicts | undefined;
+  /** Whether somebody writes down whom the answer tells of. */
+  readonly isRecorded: boolean;
   readonly abstractTypes: ReadonlySet<string>;
   readonly budget: ValueBudget;
   readonly asOf: AsOfTimes | undefined;

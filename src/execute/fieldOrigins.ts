@@ -1,5 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
-import type { FetchNode, PlanPathSegment } from '../model/plan.ts';
+import type { Refusal } from '../model/access.ts';
+import type { FetchNode, Plan, PlanPathSegment } from '../model/plan.ts';
+import { needsRefused } from '../model/refusal.ts';
 import { possibleTypes } from '../util/possibleTypes.ts';
 import type { AnswerShape } from './answerShape.ts';
 
@@ -10,7 +12,7 @@ interface Claim {
 
 interface Obstacle {
   readonly types: ReadonlySet<string> | undefined;
-  readonly dependency: string;
+  readonly refusal: Refusal;
 }
 
 /** Which fetch of a plan brings a field: known from the plan alone, by the field's place in the tree of results. */
@@ -30,13 +32,13 @@ export class FieldOrigins {
     return this.#claims.find(({ types }) => types === undefined || types.has(typename))?.fetch;
   }
 
-  /** What may not be read, without which the field cannot be had on objects of a type. */
-  obstacleOn(typename: string): string | undefined {
-    return this.#obstacles.find(({ types }) => types === undefined || types.has(typename))?.dependency;
+  /** Why the field cannot be had on objects of a type: it needs what may not be read. */
+  obstacleOn(typename: string): Refusal | undefined {
+    return this.#obstacles.find(({ types }) => types === undefined || types.has(typename))?.refusal;
   }
 
-  refuse(dependency: string, types: ReadonlySet<string> | undefined): void {
-    this.#obstacles.push({ types, dependency });
+  refuse(refusal: Refusal, types: ReadonlySet<string> | undefined): void {
+    this.#obstacles.push({ types, refusal });
   }
 
   /** The place at the end of a path. */
@@ -81,13 +83,12 @@ export function claimFields(
   origins.at(path).claim(shape, fetch, typesAt(schema, path));
 }
 
-/** Notes that a field of the objects at a path has no lawful way (`UnreachableField`). */
-export function refuseField(
+/** Notes the fields to which a plan knows no lawful way. */
+export function refuseFields(
   schema: GraphQLSchema,
   origins: FieldOrigins,
-  path: readonly PlanPathSegment[],
-  planKey: string,
-  dependency: string,
+  { unreachable }: Pick<Plan, 'unreachable'>,
 ): void {
-  origins.at(path).child(planKey).refuse(dependency, typesAt(schema, path));
+  for (const { path, responseKey, dependency, ...grounds } of unreachable)
+    origins.at(path).child(responseKey).refuse(needsRefused(dependency, grounds), typesAt(schema, path));
 }

@@ -5,6 +5,7 @@ import type { CompiledOperation } from './compileOperation.ts';
 import { deliverPart, pathKey, type AnnouncedPlaces } from './deliverPart.ts';
 import type { ExecutionRun } from './executionRun.ts';
 import type { Opening, ProjectionRun } from './projectionRun.ts';
+import { newNotes, type SubjectNotes } from './rowVerdicts.ts';
 
 /** Deferred fragments that were announced and are still to come, in the order in which they stand in the document. */
 class PendingFragments {
@@ -44,7 +45,7 @@ export interface LaterWork {
   /** Settles when everything that a fragment waits for is over. */
   readonly readyOf: (fragment: string) => Promise<void>;
   /** Starts the writing of one part. */
-  readonly startProjection: () => ProjectionRun;
+  readonly startProjection: (notes: SubjectNotes | undefined) => ProjectionRun;
 }
 
 /**
@@ -81,7 +82,7 @@ async function* deliverAll(work: LaterWork, waiting: PendingFragments): AsyncGen
     const completed = waiting.fragments.flatMap((fragment) =>
       [...waiting.take(fragment).values()].map(({ id }) => ({ id, errors })),
     );
-    yield { pending: [], incremental: [], completed, hasNext: false };
+    yield { pending: [], incremental: [], completed, fragments: [], hasNext: false };
   }
 }
 
@@ -91,19 +92,19 @@ function deliverReady(
   ready: ReadonlySet<string>,
   delivered: Set<string>,
 ): LaterParts {
-  const parts = { pending: [] as PendingPart[], incremental: [], completed: [] } as {
-    pending: PendingPart[];
-    incremental: LaterParts['incremental'][number][];
-    completed: LaterParts['completed'][number][];
-  };
-  for (const fragment of waiting.fragments.filter((id) => ready.has(id))) {
-    const projection = startProjection();
+  const pending: PendingPart[] = [];
+  const incremental: LaterParts['incremental'][number][] = [];
+  const completed: LaterParts['completed'][number][] = [];
+  const fragments = waiting.fragments.filter((id) => ready.has(id));
+  const notes = run.isRecorded ? newNotes() : undefined;
+  for (const fragment of fragments) {
+    const projection = startProjection(notes);
     const places = waiting.take(fragment);
-    const { incremental, completed } = deliverPart(compiled, run.root, fragment, delivered, places, projection);
+    const part = deliverPart(compiled, run.root, fragment, delivered, places, projection);
     delivered.add(fragment);
-    parts.pending.push(...waiting.announce(projection.openings));
-    parts.incremental.push(...incremental);
-    parts.completed.push(...completed);
+    pending.push(...waiting.announce(projection.openings));
+    incremental.push(...part.incremental);
+    completed.push(...part.completed);
   }
-  return { ...parts, hasNext: waiting.size > 0 };
+  return { pending, incremental, completed, fragments, ...(notes && { told: notes }), hasNext: waiting.size > 0 };
 }

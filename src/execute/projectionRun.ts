@@ -1,11 +1,13 @@
 import { clientError, type ClientError } from '../errors/clientError.ts';
 import { GatewayError } from '../errors/gatewayError.ts';
+import type { Refusal } from '../model/access.ts';
 import type { FieldFailure } from '../model/fieldFailure.ts';
 import type { DeferredFragment, DocumentPlace } from '../model/operation.ts';
 import type { ResponsePath } from '../model/source.ts';
 import type { ErrorParams } from '../errors/template.ts';
 import type { ByteText } from '../util/byteText.ts';
 import type { LeafMemo } from './leafText.ts';
+import type { RowVerdicts, SubjectNotes } from './rowVerdicts.ts';
 import type { ValueBudget } from './valueBudget.ts';
 import { WarningList } from './warningList.ts';
 
@@ -33,6 +35,14 @@ export class ProjectionRun {
   readonly leaves: LeafMemo;
   /** Whether an object's text is taken again where the object comes again. It then adds no warnings of its own. */
   readonly mayReuse: boolean;
+  /** Which objects may be seen; absent when all may, and nobody asks whose they are. */
+  readonly verdicts: RowVerdicts | undefined;
+  /** Takes whom the answer tells of; absent when nobody asks. */
+  readonly told: SubjectNotes | undefined;
+  /** Objects that are somebody's and may be seen (count; those that recur count again). */
+  admitted = 0;
+  /** Objects that are not under an admitted one and were left out or refused, there or not (count). */
+  withheld = 0;
   /** Length of the data (bytes). */
   readonly maxBytes: number;
   readonly #budgets: ProjectionBudgets;
@@ -44,12 +54,21 @@ export class ProjectionRun {
   constructor(
     budgets: ProjectionBudgets,
     maxErrors: number,
-    { leaves, mayReuse, maxBytes, lost }: Pick<ProjectionRun, 'leaves' | 'mayReuse' | 'maxBytes' | 'lost'>,
+    {
+      leaves,
+      mayReuse,
+      maxBytes,
+      lost,
+      verdicts,
+      told,
+    }: Pick<ProjectionRun, 'leaves' | 'mayReuse' | 'maxBytes' | 'lost' | 'verdicts' | 'told'>,
   ) {
     this.leaves = leaves;
     this.mayReuse = mayReuse;
     this.lost = lost;
     this.maxBytes = maxBytes;
+    this.verdicts = verdicts;
+    this.told = told;
     this.#budgets = budgets;
     this.#budget = budgets.data;
     this.#maxErrors = maxErrors;
@@ -94,24 +113,26 @@ export class ProjectionRun {
     params: ErrorParams,
     place: DocumentPlace | undefined,
     source: string | undefined,
-    more: { readonly beneath?: ResponsePath; readonly reason?: string } = {},
+    more: { readonly beneath?: ResponsePath; readonly reason?: string } & Pick<Refusal, 'article' | 'owner'> = {},
   ): void {
     if (this.#errors.length >= this.#maxErrors) {
       this.#omitted++;
       return;
     }
-    const { beneath = [], reason } = more;
+    const { beneath = [], ...told } = more;
     this.#errors.push(
       clientError(code, params, {
         ...(place === undefined ? {} : { locations: [place] }),
         path: [...this.path, ...beneath],
-        extensions: { ...(source === undefined ? {} : { source }), ...(reason === undefined ? {} : { reason }) },
+        extensions: { ...(source === undefined ? {} : { source }), ...told },
       }),
     );
   }
 
   fail(failure: FieldFailure, place: DocumentPlace | undefined, beneath: ResponsePath): void {
-    this.report(failure.code, failure.params, place, failure.source, { beneath });
+    // What lies beneath may be in a row that may not be seen.
+    const told = this.verdicts?.rows === undefined ? beneath : [];
+    this.report(failure.code, failure.params, place, failure.source, { beneath: told });
   }
 
   /** Errors so far, listed or not (count). */

@@ -40,9 +40,10 @@ function open(
   let failures: PathTrie<FieldFailure> | undefined;
   let general: FieldFailure | undefined;
   for (const error of errors) {
-    const failure = new FieldFailure(error.code, { source, ...error.params }, source);
-    if (error.path === undefined || error.path.length === 0) general ??= failure;
-    else (failures ??= new PathTrie()).add(error.path, failure);
+    const { code, params, path = [] } = error;
+    const failure = new FieldFailure(code, { source, ...params }, source, [], path.length === 0);
+    if (path.length === 0) general ??= failure;
+    else (failures ??= new PathTrie()).add(path, failure);
   }
   let times: PathTrie<string> | undefined;
   if (run.asOf !== undefined && asOf !== undefined) {

@@ -25,6 +25,9 @@ export class ResultNode {
   copies: ResultNode[] | undefined = undefined;
   /** Walk that came by last; see `compilePath`. */
   mark = 0;
+  /** Who found last that it may be seen, and the last notes of whom it tells; see `RowVerdicts`. */
+  judged: object | undefined = undefined;
+  told: object | undefined = undefined;
   /** Selection for which `text` was written. */
   written: object | undefined = undefined;
   /** Its part of the answer, when nothing failed in it. */

@@ -52,7 +52,7 @@ function merge(
 
 async function askRoot(run: ExecutionRun, compiled: CompiledFetch): Promise<readonly Exchange[]> {
   const { fetch } = compiled;
-  const targets = compiled.targets(run.root);
+  const targets = compiled.targets(run.root, run.verdicts);
   if (targets.length === 0) return [];
   const answer = await callSource(run, fetch, '', []);
   return [merge(run, compiled, answer, 0, (read) => mergeRootAnswer(run, compiled, targets, read))];
@@ -61,7 +61,7 @@ async function askRoot(run: ExecutionRun, compiled: CompiledFetch): Promise<read
 async function askEntities(run: ExecutionRun, compiled: CompiledFetch): Promise<readonly Exchange[]> {
   const { fetch, groups } = compiled;
   const acceptsUnavailable = run.sources.get(fetch.source)?.acceptsUnavailable ?? false;
-  const batches = groups.map((group) => collectBatch(group, run.root, run.leaves, acceptsUnavailable));
+  const batches = groups.map((group) => collectBatch(group, run.root, run.leaves, acceptsUnavailable, run.verdicts));
   const waiting = [...splitBatches(batches, run.batchLimit(fetch.source))];
   const exchanges: Exchange[] = [];
   const ask = async (part: readonly EntityBatch[]) => {
@@ -84,9 +84,16 @@ function reportFaults(run: ExecutionRun, { fetch }: CompiledFetch, exchanges: re
   run.onIncident({ requestId, source: fetch.source, fetch: fetch.id, code: faulty.code, cause: undefined });
 }
 
+/** Whether a request failed as a whole. */
+function isWhole({ answer }: Exchange): boolean {
+  return answer instanceof FieldFailure;
+}
+
 function report(run: ExecutionRun, { fetch }: CompiledFetch, startedMs: number, exchanges: readonly Exchange[]): void {
   const costs = exchanges.flatMap(({ answer }) => (answer instanceof FieldFailure ? [] : [answer.cost]));
-  const code = exchanges.find((exchange) => exchange.code !== undefined)?.code;
+  // What failed inside an answer may be about a row that may not be seen.
+  const counted = run.verdicts?.rows === undefined ? exchanges : exchanges.filter(isWhole);
+  const code = counted.find((exchange) => exchange.code !== undefined)?.code;
   run.reports.push({
     id: fetch.id,
     source: fetch.source,

@@ -246,8 +246,15 @@ export class TextReader {
     return this.#text.substring(start, (this.position = endOfValue(this.#text, start)));
   }
 
-  /** The type that the object says it has, wherever among its keys it stands. */
+  /** The type that the object says it has, wherever among its keys it stands. What is known of escapes is not carried back. */
   #typenameAhead(): string | undefined {
+    const nextEscape = this.#nextEscape;
+    const typename = this.#findTypename();
+    this.#nextEscape = nextEscape;
+    return typename;
+  }
+
+  #findTypename(): string | undefined {
     const text = this.#text;
     let at = skipSpace(text, this.position + 1);
     if (text.charCodeAt(at) === 0x7d) return undefined;

@@ -1,5 +1,6 @@
 import {
   getNamedType,
+  getNullableType,
   isAbstractType,
   isLeafType,
   isListType,
@@ -9,14 +10,18 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { FieldFailure } from '../model/fieldFailure.ts';
+import type { MaskRule } from '../model/mask.ts';
 import type { DocumentPlace, Projection } from '../model/operation.ts';
+import { ROW_NOT_PERMITTED } from '../model/rows.ts';
 import type { ScalarRule } from '../model/scalars/scalarRule.ts';
 import type { ByteText } from '../util/byteText.ts';
 import { possibleTypes } from '../util/possibleTypes.ts';
 import { clientPath } from './clientPath.ts';
 import { leafWriter } from './leafText.ts';
+import { maskText } from './maskText.ts';
 import type { ProjectionRun } from './projectionRun.ts';
 import { ResultNode, type TreeValue } from './resultNode.ts';
+import type { RowGuard } from './rowGuard.ts';
 
 /** No JSON text: comes where null must not be, after its error was reported: the next place above becomes null. */
 export const FAILED: ByteText = '';
@@ -38,6 +43,10 @@ export interface FieldPlace {
   /** What is asked for below it. */
   readonly projections: readonly Projection[];
   readonly object: ObjectWriter;
+  /** Absent where nobody's objects stand. */
+  readonly guard: RowGuard | undefined;
+  /** How texts are shown in part; absent: whole. */
+  readonly mask: MaskRule | undefined;
 }
 
 type Report = (run: ProjectionRun, code: string, type: string, reason?: string) => ByteText;
@@ -51,6 +60,19 @@ function reporter({ source, place }: FieldPlace): Report {
 
 /** Compiles a type at a field (GraphQL specification §6.4.3 CompleteValue, §6.4.4 Handling Execution Errors). */
 export function compileWriter(type: GraphQLOutputType, field: FieldPlace): ValueWriter {
+  const write = compileItem(type, field);
+  const { guard } = field;
+  if (guard === undefined || isListType(getNullableType(type))) return write;
+  const refused = isNonNullType(type) ? FAILED : 'null';
+  return (value, run) => {
+    if (!guard.refuses(value, run)) return write(value, run);
+    const { code, params } = ROW_NOT_PERMITTED;
+    run.report(code, params, field.place, undefined);
+    return refused;
+  };
+}
+
+function compileItem(type: GraphQLOutputType, field: FieldPlace): ValueWriter {
   const report = reporter(field);
   if (isNonNullType(type)) {
     const inner = compileNullable(type.ofType, field);
@@ -68,10 +90,15 @@ export function compileWriter(type: GraphQLOutputType, field: FieldPlace): Value
 
 /** Null stays null, a failure is reported; what is left goes to the type. */
 function compileNullable(type: GraphQLOutputType, field: FieldPlace): ValueWriter {
-  const present = isListType(type) ? compileList(type.ofType as GraphQLOutputType, field) : compileNamed(type, field);
+  const present = isListType(type)
+    ? field.guard === undefined
+      ? compileList(type.ofType as GraphQLOutputType, field)
+      : compileGuardedList(type.ofType as GraphQLOutputType, field, field.guard)
+    : compileNamed(type, field);
   const report = reporter(field);
+  const guard = isListType(type) ? field.guard : undefined;
   return (value, run) => {
-    if (value === null) return 'null';
+    if (value === null) return guard?.hidesAbsence(run) === true ? '[]' : 'null';
     if (value === undefined) return report(run, 'SOURCE_ANSWER_SHAPE', field.coordinate);
     if (value instanceof FieldFailure) {
       run.fail(value, field.place, clientPath(field.projections, value.beneath));
@@ -82,7 +109,7 @@ function compileNullable(type: GraphQLOutputType, field: FieldPlace): ValueWrite
 }
 
 function compileList(itemType: GraphQLOutputType, field: FieldPlace): ValueWriter {
-  const item = compileWriter(itemType, field);
+  const item = compileItem(itemType, field);
   const report = reporter(field);
   return (value, run) => {
     if (!Array.isArray(value)) return report(run, 'SOURCE_ANSWER_SHAPE', field.coordinate);
@@ -98,6 +125,33 @@ function compileList(itemType: GraphQLOutputType, field: FieldPlace): ValueWrite
       const written = item(items[index], run);
       if (written === FAILED) hasFailed = true;
       else text += index === 0 ? written : `,${written}`;
+    }
+    path.length = depth;
+    if (hasFailed) run.lose(value, openings);
+    return hasFailed ? FAILED : run.bound(`${text}]`);
+  };
+}
+
+/** Items that are left out leave no hole: neither the list nor the paths of errors in it tell how many there were. */
+function compileGuardedList(itemType: GraphQLOutputType, field: FieldPlace, guard: RowGuard): ValueWriter {
+  const item = compileItem(itemType, field);
+  const report = reporter(field);
+  return (value, run) => {
+    if (!Array.isArray(value)) return report(run, 'SOURCE_ANSWER_SHAPE', field.coordinate);
+    const { path } = run;
+    const openings = run.openings.length;
+    const depth = path.length;
+    let text: ByteText = '[';
+    let hasFailed = false;
+    let index = 0;
+    for (const each of value as readonly TreeValue[]) {
+      if (guard.withholdsItem(each, run)) continue;
+      run.budget.spend(1);
+      path[depth] = index;
+      const written = item(each, run);
+      if (written === FAILED) hasFailed = true;
+      else text += index === 0 ? written : `,${written}`;
+      index++;
     }
     path.length = depth;
     if (hasFailed) run.lose(value, openings);
@@ -127,6 +181,8 @@ function compileNamed(type: GraphQLOutputType, field: FieldPlace): ValueWriter {
 
 function compileLeaf(type: GraphQLLeafType, field: FieldPlace): ValueWriter {
   const { isPlain, write } = leafWriter(type, field.scalars);
+  const { mask } = field;
+  if (mask !== undefined) return compileMasked(type, field, mask);
   const report = reporter(field);
   return (value, run) => {
     // An object or a list is none of a leaf's texts.
@@ -136,5 +192,14 @@ function compileLeaf(type: GraphQLLeafType, field: FieldPlace): ValueWriter {
     if (!leaf.ok) return report(run, 'VALUE_INVALID', type.name, leaf.reason);
     if (leaf.warnings.length > 0) run.warnings.add(run.path, leaf.warnings, field.source);
     return leaf.text;
+  };
+}
+
+/** A text that is shown in part is valid as a whole; what it shows need not be. */
+function compileMasked(type: GraphQLLeafType, field: FieldPlace, mask: MaskRule): ValueWriter {
+  const write = compileLeaf(type, { ...field, mask: undefined });
+  return (value, run) => {
+    const text = write(value, run);
+    return text === FAILED ? FAILED : maskText(text, mask);
   };
 }

@@ -43,6 +43,8 @@ interface BindingBase {
   readonly limits?: SourceLimits;
   /** SDL file of dictionary words that this ministry brings, for a new subject; relative to the project's root. */
   readonly dictionaryFile?: string;
+  /** Where it takes requests for correction (POST), unless the operator sets another address. */
+  readonly corrections?: Connection;
 }
 
 /** A ministry that offers a database. */

@@ -12,21 +12,27 @@ export class FieldFailure {
   readonly source: SourceId | undefined;
   /** Where below its place it happened, in what a null has swallowed: response keys of the plan, and list indexes. */
   readonly beneath: readonly string[];
+  /** Whether the whole request failed: it then says nothing of the one object in whose place it stands. */
+  readonly isOfRequest: boolean;
 
   constructor(
     code: string,
     params: Readonly<Record<string, string | number>> = {},
     source?: SourceId,
     beneath: readonly string[] = [],
+    isOfRequest = false,
   ) {
     this.code = code;
     this.params = params;
     this.source = source;
     this.beneath = beneath;
+    this.isOfRequest = isOfRequest;
   }
 
   /** The same failure, further down. */
   below(beneath: readonly string[]): FieldFailure {
-    return beneath.length === 0 ? this : new FieldFailure(this.code, this.params, this.source, beneath);
+    return beneath.length === 0
+      ? this
+      : new FieldFailure(this.code, this.params, this.source, beneath, this.isOfRequest);
   }
 }

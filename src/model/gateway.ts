@@ -13,12 +13,30 @@ export interface GatewayRequest {
   /** Whether mutations are admitted (not over GET). */
   readonly readOnly: boolean;
   readonly token?: string;
+  /** SHA-256 of the client's certificate (DER), base64url: `x5t#S256` of RFC 8705. Only where the connection proved it. */
+  readonly clientCertificate?: string;
   readonly purpose?: string;
   readonly caseId?: string;
+  /** Why it is an emergency (break-glass), in the caller's words; for the record and its review. */
+  readonly emergency?: string;
+  /** Whether the whole request is to be refused when a field of it is; otherwise that field alone. */
+  readonly refuseWhole?: boolean;
   readonly wantsProvenance: boolean;
+  /** Whether the answer is to be signed; it is then one complete answer. */
+  readonly wantsSignature?: boolean;
+  /** Hears where the record of the answer stands, before the answer leaves: of each part and event on its own. */
+  readonly onRecorded?: (recorded: RecordedAnswer) => void;
   /** What the door can deliver besides one complete answer. */
   readonly accepts: { readonly incremental: boolean; readonly events: boolean };
   readonly signal: AbortSignal;
+}
+
+/** What the log has of an answer, as far as a signature says it. */
+export interface RecordedAnswer {
+  readonly recordId: string;
+  readonly purpose?: string | undefined;
+  readonly caseId?: string | undefined;
+  readonly operationHash?: string | undefined;
 }
 
 /** A JSON text in pieces, so that a long one need not be put together in memory. May be walked once. */
@@ -28,13 +46,13 @@ export type TextPieces = Iterable<ByteText>;
  * What goes back.
  *
  * - `refused`: the request never reached execution, so there is no `data` ("GraphQL over HTTP", section 7.1.1)
- * - `complete`: the whole GraphQL response
+ * - `complete`: the whole GraphQL response, with a detached signature over its bytes where one was asked for
  * - `incremental`: the first response and the later ones (`@defer`), each a whole JSON object
  * - `events`: one GraphQL response per event of a subscription; ending the iteration ends the subscription
  */
 export type GatewayAnswer =
   | { readonly kind: 'refused'; readonly status: number; readonly errors: readonly ClientError[] }
-  | { readonly kind: 'complete'; readonly body: TextPieces }
+  | { readonly kind: 'complete'; readonly body: TextPieces; readonly signature?: string }
   | { readonly kind: 'incremental'; readonly parts: AsyncIterable<TextPieces> }
   | { readonly kind: 'events'; readonly events: AsyncIterable<TextPieces> };
 

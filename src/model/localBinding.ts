@@ -1,5 +1,8 @@
 import type { AdminUnitRegistry } from './adminUnit.ts';
+import type { ConsentDesk } from './consentDesk.ts';
 import type { Dictionary } from './dictionary.ts';
+import type { OversightServices } from './oversight.ts';
+import type { ReviewDesk } from './emergency.ts';
 import type { RequestContext, UnavailableInput } from './source.ts';
 
 /** What a resolver of the gateway's own subgraph may use. */
@@ -12,6 +15,12 @@ export interface LocalContext {
   readonly dictionary: Dictionary;
   /** Administrative units in time. */
   readonly adminUnits: AdminUnitRegistry;
+  /** The record and the requests for correction; absent where none are kept. */
+  readonly oversight?: OversightServices;
+  /** Where consent is given; absent where none is kept. */
+  readonly consents?: ConsentDesk;
+  /** Emergency accesses to be looked at; absent where none are kept. */
+  readonly emergencyReviews?: ReviewDesk;
   /**
    * Required inputs of an entity that could not be had; the value stands as `null` in the entity.
    *

@@ -1,5 +1,7 @@
 import type { DocumentNode, GraphQLInputType } from 'graphql';
 import type { Refusal } from './access.ts';
+import type { MaskRule } from './mask.ts';
+import type { SubjectKind } from './rows.ts';
 
 /** Where something stands in the client's document; both count from 1. */
 export interface DocumentPlace {
@@ -16,12 +18,12 @@ export interface RefusedField {
 /**
  * How a client's field is answered.
  *
- * - `data`: from the tree of results, under `planKey`
+ * - `data`: from the tree of results, under `planKey`; with `mask`, texts are shown in part
  * - `typename`: by the runtime type of its object
  * - `refused`: by `null` and an error for each refused field under it
  */
 export type FieldOrigin =
-  | { readonly kind: 'data'; readonly planKey: string }
+  | { readonly kind: 'data'; readonly planKey: string; readonly mask?: MaskRule }
   | { readonly kind: 'typename' }
   | { readonly kind: 'refused'; readonly refused: readonly RefusedField[] };
 
@@ -40,6 +42,18 @@ export interface ProjectedField {
    * response key may stand at one place several times, deferred and not; not deferred wins.
    */
   readonly deferredBy?: string;
+  /** Whether its arguments always name whose row is asked for: who may be asked for was decided before anything is fetched. */
+  readonly asksBySubject?: true;
+}
+
+/** How an object of a type says whose it is: in what the normal form asks for besides what the client did. */
+export interface ProjectedSubjects {
+  /** Object type. */
+  readonly type: string;
+  /** Whether every object of the place is of this type. */
+  readonly isOnlyType: boolean;
+  /** Empty when nothing that says so may be fetched: such an object is nobody's. */
+  readonly keys: readonly { readonly planKey: string; readonly kind: SubjectKind }[];
 }
 
 /**
@@ -48,6 +62,8 @@ export interface ProjectedField {
  */
 export interface Projection {
   readonly fields: readonly ProjectedField[];
+  /** For each type of the place whose objects are somebody's; absent when there is none. */
+  readonly subjects?: readonly ProjectedSubjects[];
 }
 
 /** A variable of the normal form, which stands for an argument's value. The value itself differs between requests. */
@@ -91,9 +107,19 @@ export interface NormalisedOperation {
   readonly introspection?: DocumentNode;
 }
 
+/** Whom a request asks for by its arguments. */
+export interface AskedSubject {
+  readonly kind: SubjectKind;
+  readonly value: string;
+}
+
 /** A normalised operation with the values of one request. */
 export interface PreparedOperation {
   readonly operation: NormalisedOperation;
   /** Values by hoisted name; a name without value was left out by the client. */
   readonly variables: Readonly<Record<string, unknown>>;
+  /** Also by fields that are refused. */
+  readonly asked: readonly AskedSubject[];
+  /** Estimated from the document and its values, before anything is fetched. */
+  readonly cost: number;
 }

@@ -1,4 +1,5 @@
 import type { DocumentNode } from 'graphql';
+import type { Grounds } from './refusal.ts';
 import type { SourceId } from './source.ts';
 
 /** A step into the tree of results: a response key, every item of a list, or only objects of these types. */
@@ -84,7 +85,7 @@ export interface FetchNode {
  * A field that has no lawful way: it, or every way to it, needs what the caller may not read. Nothing is fetched for it;
  * it is answered by null and the error `FIELD_NEEDS_REFUSED`.
  */
-export interface UnreachableField {
+export interface UnreachableField extends Grounds {
   /** Of the object that has the field, from the root of the tree of results. */
   readonly path: readonly PlanPathSegment[];
   /** Response key of the field in the normal form. */
@@ -111,6 +112,8 @@ export interface PlanningContext {
   readonly id: string;
   /** Whether a field must not be fetched: not for the client, not as a key, not for another field's `@requires`. */
   readonly refuses: (typeName: string, fieldName: string) => boolean;
+  /** On what grounds such a field is refused, by coordinate; on none that are told when left out. */
+  readonly groundsOf?: (coordinate: string) => Grounds;
   /** Labels of `@override(label:)` that hold for this request. */
   readonly labels: ReadonlySet<string>;
   /** What asking a source costs in comparison (1: as any other; more: rather another). Decides between sources of shareable fields. */

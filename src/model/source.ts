@@ -1,5 +1,6 @@
 import type { DocumentNode } from 'graphql';
 import type { ByteText } from '../util/byteText.ts';
+import type { MayI } from './mayI.ts';
 
 /** Identifier of a ministry's source, as in `resolvers/`: `population`, `land`, … */
 export type SourceId = string;
@@ -18,6 +19,13 @@ export interface RequestContext {
   readonly agency?: string;
   readonly officer?: string;
   readonly role?: string;
+  /**
+   * A citizen's or representative's own personal identifier, for the gateway's own subgraph alone. A function, so that
+   * whoever forwards, logs or hashes a context does not take it along.
+   */
+  readonly ownPersonalId?: () => string;
+  /** What the caller may ask for; for the gateway's own subgraph alone. */
+  readonly mayI?: MayI;
   /** Whether the caller asked for provenance; sources then report as-of times. */
   readonly wantsProvenance: boolean;
 }

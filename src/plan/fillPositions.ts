@@ -204,7 +204,8 @@ export class PositionFiller implements InputFiller {
   #giveUp(position: Position, field: FieldSelection): void {
     const dependency = refusedWay(this.#planning, position.type, field.name);
     if (dependency === undefined) throw planFailed(`Expected a way to ${position.type.name}.${field.name}.`);
-    this.unreachable.push({ path: position.path, responseKey: field.responseKey, dependency });
+    const grounds = this.#planning.groundsOf(dependency);
+    this.unreachable.push({ path: position.path, responseKey: field.responseKey, dependency, ...grounds });
   }
 }
 

@@ -2,6 +2,7 @@ import type { FieldSelection, Selections } from '../federation/selection.ts';
 import type { GraphType, Supergraph } from '../federation/supergraph.ts';
 import { GatewayError } from '../errors/gatewayError.ts';
 import type { PlanningContext } from '../model/plan.ts';
+import type { Grounds } from '../model/refusal.ts';
 import type { SourceId } from '../model/source.ts';
 
 /** What one request costs beside everything else: a further request outweighs a further step, which outweighs names. */
@@ -124,6 +125,11 @@ export class Planning {
     const key = `${type} ${this.idOf(selections)}`;
     if (!this.#refusals.has(key)) this.#refusals.set(key, this.#findRefused(type, selections));
     return this.#refusals.get(key);
+  }
+
+  /** On what grounds a field is refused, by coordinate. */
+  groundsOf(coordinate: string): Grounds {
+    return this.#context?.groundsOf?.(coordinate) ?? {};
   }
 
   #findRefused(type: string, selections: Selections): string | undefined {

@@ -1,22 +1,37 @@
 import { randomUUID } from 'node:crypto';
-import fastify, { type FastifyInstance } from 'fastify';
+import type { ServerOptions } from 'node:https';
+import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { GatewayError } from '../errors/gatewayError.ts';
 import type { AnswerRequest } from '../model/gateway.ts';
 import { describeFailure } from '../observe/describeFailure.ts';
 import type { Logger } from '../observe/logger.ts';
+import { registerAnswerKeys } from './answerKeys.ts';
+import type { ReadClientCertificate } from './clientCertificate.ts';
 import { registerErrorHandler, sendError } from './errorHandler.ts';
 import { registerGraphqlRoutes } from './graphqlRoutes.ts';
-import { registerHealthRoutes, type HealthReport } from './healthRoutes.ts';
+import { registerHealthRoutes, type AuditCondition, type HealthReport } from './healthRoutes.ts';
 import { registerJsonBodies } from './jsonBodies.ts';
+import { answerMalformed } from './malformedRequests.ts';
+import type { RecordDoorRefusal } from './recordDoorRefusal.ts';
 import { defaultStreamLimits, OpenStreams, type StreamLimits } from './streamLimits.ts';
 import { registerPortal, type PortalData } from './portal.ts';
+import { watchUnused } from './unusedConnections.ts';
 import { registerWebSocketDoor } from './webSocketDoor.ts';
 
 export interface ServerParts {
   readonly answer: AnswerRequest;
+  /** Who writes down what was refused before it came so far as `answer`; nobody when left out. */
+  readonly recordRefusal?: RecordDoorRefusal;
   readonly health: () => HealthReport;
+  readonly audit?: () => AuditCondition;
   /** The playground; without it only GraphQL and health are served. */
   readonly portal?: PortalData;
+  /** Public keys of those who sign answers (JWKS), published for everybody. */
+  readonly answerKeys?: object;
+  /** Reads the certificate of the client that came with a request; nobody shows any when left out. */
+  readonly clientCertificate?: ReadClientCertificate;
+  /** Key and certificates (PEM), where the gateway speaks TLS itself. */
+  readonly tls?: ServerOptions;
   readonly logger: Logger;
   readonly requestTimeoutMs: number;
   readonly bodyLimitBytes: number;
@@ -29,17 +44,21 @@ export interface ServerParts {
  * The caller listens and closes; closing waits for requests under way.
  */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
-  const server = fastify({
+  const options: FastifyServerOptions = {
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     bodyLimit: parts.bodyLimitBytes,
     forceCloseConnections: 'idle',
     logger: false,
+    clientErrorHandler: answerMalformed(parts.recordRefusal),
     // An address that cannot be decoded never reaches a route.
     frameworkErrors: (_error, request, reply) => {
       void sendError(request, reply, new GatewayError('NOT_FOUND'));
     },
-  });
+  };
+  const { tls } = parts;
+  // Over TLS it is the same server to everybody but its type.
+  const server = fastify({ ...options, ...(tls && { https: tls }) } as FastifyServerOptions);
   registerJsonBodies(server);
   registerErrorHandler(server, parts.logger, parts);
   server.addHook('onRequest', (request, reply, done) => {
@@ -50,11 +69,16 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   });
   const limits: StreamLimits = { ...defaultStreamLimits, ...parts.streamLimits };
   const streams = new OpenStreams(limits.maxStreams);
+  const closeUnused = watchUnused(server.server, tls !== undefined);
   server.addHook('preClose', (done) => {
     streams.endAll();
+    closeUnused();
     done();
   });
-  registerGraphqlRoutes(server, parts.answer, { ...parts, streams, pingMs: limits.pingMs });
+  void server.register((scope, _options, done) => {
+    registerGraphqlRoutes(scope, parts.answer, { ...parts, streams, pingMs: limits.pingMs });
+    done();
+  });
   registerWebSocketDoor(server.server, {
     ...parts,
     streams,
@@ -63,7 +87,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
       parts.logger.error({ requestId, failure: describeFailure(error) }, 'operation failed');
     },
   });
-  registerHealthRoutes(server, parts.health);
+  registerHealthRoutes(server, parts.health, parts.audit);
+  if (parts.answerKeys !== undefined) registerAnswerKeys(server, parts.answerKeys);
   if (parts.portal !== undefined) await registerPortal(server, parts.portal);
   return server;
 }

@@ -3,6 +3,7 @@ import { clientError } from '../errors/clientError.ts';
 import { GatewayError } from '../errors/gatewayError.ts';
 import { describeFailure } from '../observe/describeFailure.ts';
 import type { Logger } from '../observe/logger.ts';
+import { inviteAgain } from './retryAfter.ts';
 
 /**
  * A body that is refused by its declared length is still read to its end up to this size (bytes), and thrown away: closed
@@ -20,7 +21,7 @@ export function registerErrorHandler(
   options: { readonly bodyLimitBytes: number },
 ): void {
   server.setErrorHandler((error, request, reply) => {
-    const known = asGatewayError(error, options);
+    const known = asGatewayError(error, options.bodyLimitBytes);
     if (known.status >= 500) {
       logger.error(
         { requestId: request.id, code: known.code, failure: describeFailure(known.cause ?? known) },
@@ -43,14 +44,16 @@ export function sendError(request: FastifyRequest, reply: FastifyReply, error: G
   const body = { errors: [clientError(error.code, error.params, { extensions: { errorId: request.id } })] };
   if (error.status === 405) void reply.header('allow', 'GET, POST');
   if (error.status === 401) void reply.header('www-authenticate', 'Bearer');
+  inviteAgain(reply, error.status);
   return reply.status(error.status).header('content-type', `${mediaType}; charset=utf-8`).send(JSON.stringify(body));
 }
 
-function asGatewayError(error: unknown, options: { readonly bodyLimitBytes: number }): GatewayError {
+/** What a route, or Fastify before it, threw, as an error of the catalogue. */
+export function asGatewayError(error: unknown, bodyLimitBytes: number): GatewayError {
   if (error instanceof GatewayError) return error;
   switch (codeOf(error)) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
-      return new GatewayError('REQUEST_TOO_LARGE', { limitBytes: options.bodyLimitBytes });
+      return new GatewayError('REQUEST_TOO_LARGE', { limitBytes: bodyLimitBytes });
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
       return new GatewayError('REQUEST_CONTENT_TYPE');
     case 'FST_ERR_CTP_EMPTY_JSON_BODY':

@@ -3,9 +3,14 @@ import { GatewayError } from '../errors/gatewayError.ts';
 import type { AnswerRequest } from '../model/gateway.ts';
 import { describeFailure } from '../observe/describeFailure.ts';
 import type { Logger } from '../observe/logger.ts';
+import type { ReadClientCertificate } from './clientCertificate.ts';
 import { bearerToken } from './bearerToken.ts';
+import { emergencyReason, EMERGENCY_LIMIT } from './emergencyReason.ts';
+import { asGatewayError } from './errorHandler.ts';
 import { parametersOfBody, parametersOfUrl, type GraphqlParameters } from './graphqlParameters.ts';
 import { negotiateMediaType } from './negotiateMediaType.ts';
+import { refusesWhole } from './onRefusal.ts';
+import type { RecordDoorRefusal } from './recordDoorRefusal.ts';
 import { requestSignal } from './requestSignal.ts';
 import { sendAnswer } from './sendAnswer.ts';
 import { singleHeader } from './singleHeader.ts';
@@ -16,6 +21,9 @@ const CODE_LIMIT = 200;
 
 export interface GraphqlDoors {
   readonly requestTimeoutMs: number;
+  readonly bodyLimitBytes: number;
+  readonly recordRefusal?: RecordDoorRefusal;
+  readonly clientCertificate?: ReadClientCertificate;
   readonly logger: Logger;
   readonly streams: OpenStreams;
   readonly pingMs: number;
@@ -24,9 +32,17 @@ export interface GraphqlDoors {
 /**
  * Serves GraphQL at `/graphql` after "GraphQL over HTTP" (draft of the GraphQL Foundation), several answers as
  * `multipart/mixed` or `text/event-stream` to clients that accept it.
+ *
+ * - `server`: a scope of its own, as its errors are written down before the server answers them
  */
 export function registerGraphqlRoutes(server: FastifyInstance, answer: AnswerRequest, doors: GraphqlDoors): void {
   const { streams, pingMs, logger } = doors;
+  /** Requests of which the gateway itself writes down what becomes. */
+  const passed = new WeakSet<FastifyRequest>();
+  server.setErrorHandler(async (error, request) => {
+    if (!passed.has(request)) await doors.recordRefusal?.(asGatewayError(error, doors.bodyLimitBytes), request.id);
+    throw error;
+  });
   server.route({
     method: ['GET', 'POST'],
     url: '/graphql',
@@ -34,13 +50,20 @@ export function registerGraphqlRoutes(server: FastifyInstance, answer: AnswerReq
       const forms = negotiateMediaType(request.headers.accept);
       const isStream = forms.json === undefined;
       if (isStream && streams.isFull) throw new GatewayError('TOO_MANY_STREAMS');
+      const wantsSignature = singleHeader(request.raw, 'lienthong-sign', 5) === '1';
+      if (wantsSignature && isStream) throw new GatewayError('SIGNING_NEEDS_ONE_ANSWER');
       const { signal, withoutLimit } = requestSignal(reply.raw, doors.requestTimeoutMs);
+      const asked = { ...door(request, doors.clientCertificate), ...parametersFor(request) };
+      passed.add(request);
       const result = await answer({
-        ...door(request),
-        ...parametersFor(request),
+        ...asked,
         accepts: {
-          incremental: forms.multipart || forms.eventStream,
-          events: forms.eventStream && !streams.isFull,
+          incremental: !wantsSignature && (forms.multipart || forms.eventStream),
+          events: !wantsSignature && forms.eventStream && !streams.isFull,
+        },
+        wantsSignature,
+        onRecorded: ({ recordId }) => {
+          if (!reply.raw.headersSent) void reply.header('lienthong-record', recordId);
         },
         signal,
       });
@@ -66,16 +89,21 @@ function parametersFor(request: FastifyRequest): GraphqlParameters {
     : parametersOfBody(request.body);
 }
 
-function door(request: FastifyRequest) {
+function door(request: FastifyRequest, readCertificate: ReadClientCertificate | undefined) {
+  const clientCertificate = readCertificate?.(request.raw);
   const token = bearerToken(request.raw);
   const purpose = singleHeader(request.raw, 'lienthong-purpose', CODE_LIMIT);
   const caseId = singleHeader(request.raw, 'lienthong-case', CODE_LIMIT);
+  const emergency = singleHeader(request.raw, 'lienthong-emergency', EMERGENCY_LIMIT);
   return {
     requestId: request.id,
     readOnly: request.method === 'GET',
     wantsProvenance: singleHeader(request.raw, 'lienthong-provenance', 5) === '1',
+    refuseWhole: refusesWhole(singleHeader(request.raw, 'lienthong-on-refusal', CODE_LIMIT)),
     ...(token === undefined ? {} : { token }),
+    ...(clientCertificate === undefined ? {} : { clientCertificate }),
     ...(purpose === undefined ? {} : { purpose }),
     ...(caseId === undefined ? {} : { caseId }),
+    ...(emergency === undefined ? {} : { emergency: emergencyReason(emergency) }),
   };
 }

@@ -10,16 +10,31 @@ export interface SourceReport {
   readonly condition: SourceCondition;
 }
 
+/** How the audit log fares: while it is down, nothing but open data is answered. */
+export interface AuditCondition {
+  readonly state: 'up' | 'down';
+  /** When that began, ISO 8601. */
+  readonly since: string;
+  /** Answers with open data alone, and refusals, that left without a record (count). */
+  readonly unrecorded: number;
+  /** Answers that were held back (count). */
+  readonly heldBack: number;
+}
+
 export interface HealthReport {
   readonly sources: readonly SourceReport[];
 }
 
 /**
- * `/health` says that the process lives, `/ready` that it answers requests. A ministry that is down makes neither of them
+ * `/health` says that the process lives and how the audit log fares, `/ready` that it answers requests. A ministry that is down makes neither of them
  * fail: its fields fail, the gateway does not. `/api/sources` tells each source's condition.
  */
-export function registerHealthRoutes(server: FastifyInstance, report: () => HealthReport): void {
-  server.get('/health', () => ({ status: 'ok' }));
+export function registerHealthRoutes(
+  server: FastifyInstance,
+  report: () => HealthReport,
+  audit?: () => AuditCondition,
+): void {
+  server.get('/health', () => ({ status: 'ok', ...(audit && { audit: audit() }) }));
   server.get('/ready', () => ({ status: 'ok' }));
   server.get('/api/sources', () => report());
 }

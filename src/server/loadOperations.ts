@@ -16,6 +16,7 @@ const index = z.object({
       caseId: z.string().nullish(),
       variables: z.string().nullish(),
       cases: z.string().nullish(),
+      caseIds: z.record(z.string(), z.string()).nullish(),
     }),
   ),
 });
@@ -28,7 +29,10 @@ export function loadOperations(folder: string): PortalOperation[] {
   return index.parse(parse(read('index.yaml'))).operations.map((row) => {
     const start = row.variables == null ? {} : variables.parse(JSON.parse(read(row.variables)));
     const cases = row.cases == null ? {} : z.record(z.string(), variables).parse(JSON.parse(read(row.cases)));
-    const named = Object.entries(cases).map(([name, values]) => ({ name, variables: values }));
+    const named = Object.entries(cases).map(([name, values]) => {
+      const caseId = row.caseIds?.[name];
+      return { name, variables: values, ...(caseId === undefined ? {} : { caseId }) };
+    });
     return {
       id: row.id,
       titleVi: row.titleVi,

@@ -4,6 +4,13 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { registerIdentityProxy } from './identityProxy.ts';
 
+/** One set of variables of a ready operation, with the case to name for it where it is not that of the operation. */
+export interface PortalCase {
+  readonly name: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly caseId?: string;
+}
+
 /** A named operation that the playground offers, with variables that work. */
 export interface PortalOperation {
   readonly id: string;
@@ -14,25 +21,15 @@ export interface PortalOperation {
   readonly caseId?: string;
   readonly document: string;
   /** Variable sets by name; the first is the one to start with. */
-  readonly cases: readonly { readonly name: string; readonly variables: Readonly<Record<string, unknown>> }[];
-}
-
-/** A purpose as callers choose it. */
-export interface PortalPurpose {
-  readonly code: string;
-  readonly vi: string;
-  readonly en: string;
-  readonly basis: string;
-  readonly roles: readonly string[];
-  readonly classes: readonly string[];
-  readonly caseRequired: boolean;
+  readonly cases: readonly PortalCase[];
 }
 
 export interface PortalData {
   /** Folder of the built playground. */
   readonly folder: string;
   readonly operations: readonly PortalOperation[];
-  readonly purposes: readonly PortalPurpose[];
+  /** The purposes that callers may choose now, as JSON. */
+  readonly purposes: () => readonly object[];
   /** The identity service, from which the playground's personas get their tokens. */
   readonly identityUrl: string;
 }
@@ -40,7 +37,7 @@ export interface PortalData {
 /** Serves the playground's files and what it needs to know; everything comes from this machine. */
 export async function registerPortal(server: FastifyInstance, data: PortalData): Promise<void> {
   server.get('/api/operations', () => ({ operations: data.operations }));
-  server.get('/api/purposes', () => ({ purposes: data.purposes }));
+  server.get('/api/purposes', () => ({ purposes: data.purposes() }));
   registerIdentityProxy(server, data.identityUrl);
   if (!existsSync(join(data.folder, 'index.html'))) return;
   await server.register(fastifyStatic, {

@@ -6,6 +6,7 @@ import { toByteText } from '../util/byteText.ts';
 import { byteChunks } from './byteChunks.ts';
 import type { AcceptedForms } from './negotiateMediaType.ts';
 import { eventFraming, multipartFraming } from './partFramings.ts';
+import { inviteAgain } from './retryAfter.ts';
 import type { OpenStreams } from './streamLimits.ts';
 import { writeParts, type PartFraming } from './writeParts.ts';
 
@@ -34,6 +35,7 @@ export function sendAnswer(
     case 'refused': {
       const { status, errors } = answer;
       const text = JSON.stringify({ errors });
+      inviteAgain(reply, status);
       if (forms.json === undefined) return sendParts(reply, once([toByteText(text)]), wholeFraming(forms), delivery);
       return reply
         .status(status === 400 && forms.json === 'application/json' ? 200 : status)
@@ -43,6 +45,7 @@ export function sendAnswer(
     case 'complete':
       if (forms.json === undefined) return sendParts(reply, once(answer.body), wholeFraming(forms), delivery);
       void reply.status(200).header('content-type', `${forms.json}; charset=utf-8`);
+      if (answer.signature !== undefined) void reply.header('lienthong-signature', answer.signature);
       return reply.send(bodyOf(answer.body));
     case 'incremental':
       return sendParts(reply, answer.parts, forms.multipart ? multipartFraming : eventFraming, delivery);

@@ -78,9 +78,15 @@ export function serveSocket(socket: WebSocket, upgrade: IncomingMessage, door: S
   function introduce(payload: unknown): void {
     clearTimeout(introduction);
     try {
-      identity = socketIdentity(upgrade, payload);
-    } catch {
-      socket.close(4403, 'Forbidden');
+      const clientCertificate = door.clientCertificate?.(upgrade);
+      identity = {
+        ...socketIdentity(upgrade, payload),
+        ...(clientCertificate === undefined ? {} : { clientCertificate }),
+      };
+    } catch (error) {
+      const known = knownError(error);
+      void door.recordRefusal?.(known, randomUUID());
+      socket.close(4403, `Forbidden: ${known.code}`);
       return;
     }
     void send('{"type":"connection_ack"}');
@@ -96,16 +102,19 @@ export function serveSocket(socket: WebSocket, upgrade: IncomingMessage, door: S
     const operation: Operation = { id, controller, isLeft: false };
     const withoutLimit = limitTime(controller, door.requestTimeoutMs);
     operations.set(id, operation);
+    let hasPassed = false;
     try {
       const accepts = { incremental: true, events: true };
       const { signal } = controller;
       const request = { ...who, ...parametersOfBody(payload), requestId, readOnly: false, accepts, signal };
+      hasPassed = true;
       const result = await answer(request);
       if (result.kind === 'events') withoutLimit();
       await deliver(operation, result);
     } catch (error) {
+      const known = knownError(error);
+      if (!hasPassed) await door.recordRefusal?.(known, requestId);
       if (operation.isLeft) return;
-      const known = error instanceof GatewayError ? error : new GatewayError('INTERNAL_ERROR', {}, { cause: error });
       if (known.status >= 500) door.onBroken(requestId, error);
       await send(errorMessage(id, [errorOf(known.code, known.params, requestId)]));
     } finally {
@@ -156,6 +165,10 @@ function leave(operation: Operation | undefined): void {
   if (operation === undefined) return;
   operation.isLeft = true;
   operation.controller.abort();
+}
+
+function knownError(error: unknown): GatewayError {
+  return error instanceof GatewayError ? error : new GatewayError('INTERNAL_ERROR', {}, { cause: error });
 }
 
 function idText(id: string): string {

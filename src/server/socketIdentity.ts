@@ -1,6 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { GatewayError } from '../errors/gatewayError.ts';
 import { bearerToken } from './bearerToken.ts';
+import { emergencyReason, EMERGENCY_LIMIT } from './emergencyReason.ts';
+import { refusesWhole } from './onRefusal.ts';
 import { singleHeader } from './singleHeader.ts';
 
 /** Longest purpose and case code accepted, and longest token (characters). */
@@ -10,9 +12,13 @@ const TOKEN_LIMIT = 8_192;
 /** Who asks, and why, for all operations of a connection. */
 export interface SocketIdentity {
   readonly token?: string;
+  readonly clientCertificate?: string;
   readonly purpose?: string;
   readonly caseId?: string;
+  /** Reason of an emergency: each operation of the connection is one. */
+  readonly emergency?: string;
   readonly wantsProvenance: boolean;
+  readonly refuseWhole: boolean;
 }
 
 /**
@@ -37,11 +43,17 @@ export function socketIdentity(upgrade: IncomingMessage, payload: unknown): Sock
   const token = stated ?? bearerToken(upgrade);
   const purpose = read('lienthong-purpose', CODE_LIMIT) ?? singleHeader(upgrade, 'lienthong-purpose', CODE_LIMIT);
   const caseId = read('lienthong-case', CODE_LIMIT) ?? singleHeader(upgrade, 'lienthong-case', CODE_LIMIT);
+  const emergency =
+    read('lienthong-emergency', EMERGENCY_LIMIT) ?? singleHeader(upgrade, 'lienthong-emergency', EMERGENCY_LIMIT);
   const provenance = read('lienthong-provenance', 5) ?? singleHeader(upgrade, 'lienthong-provenance', 5);
+  const onRefusal =
+    read('lienthong-on-refusal', CODE_LIMIT) ?? singleHeader(upgrade, 'lienthong-on-refusal', CODE_LIMIT);
   return {
     wantsProvenance: provenance === '1',
+    refuseWhole: refusesWhole(onRefusal),
     ...(token === undefined ? {} : { token }),
     ...(purpose === undefined ? {} : { purpose }),
     ...(caseId === undefined ? {} : { caseId }),
+    ...(emergency === undefined ? {} : { emergency: emergencyReason(emergency) }),
   };
 }

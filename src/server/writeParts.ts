@@ -16,7 +16,7 @@ export interface PartFraming {
 export interface WriteOptions {
   readonly headers: Readonly<Record<string, number | string | string[] | undefined>>;
   readonly pingMs: number;
-  /** Ends the stream from our side. */
+  /** Breaks the stream off from our side, before its end. */
   readonly ended: AbortSignal;
 }
 
@@ -48,8 +48,10 @@ export async function writeParts(
         if (!response.write(chunk)) await departure.orElse(drained(response));
     }
     if (departure.isClient()) response.destroy();
-    // A connection that is kept would keep the gateway from stopping.
-    else response.end(framing.end, () => ended.aborted && socket?.destroySoon());
+    // Who is not told that it is over knows that there is more to come, and asks again, where another gateway answers. A
+    // connection that is kept would keep this one from stopping.
+    else if (ended.aborted) response.end(() => socket?.destroySoon());
+    else response.end(framing.end);
   } finally {
     clearInterval(timer);
     // A generator that waits for its next event ends only then; its signal has told it already.

@@ -32,7 +32,13 @@ export function createSource(binding: SourceBinding, settings: SourceSettings): 
   return guardSource(source, { limits, timing, ...(onCondition && { onCondition }) });
 }
 
-function createBareSource(binding: SourceBinding, settings: SourceSettings, limits: Limits, timing: Timing): Source {
+/** Makes the source of a binding as it is, without a guard in front of it; the gateway's own subgraph needs its services. */
+export function createBareSource(
+  binding: SourceBinding,
+  settings: Omit<SourceSettings, 'services'> & Partial<Pick<SourceSettings, 'services'>>,
+  limits: Limits,
+  timing: Timing,
+): Source {
   const { sdl, compare, services, onResolverError } = settings;
   const nowMs = timing.nowMs.bind(timing);
   switch (binding.kind) {
@@ -51,10 +57,11 @@ function createBareSource(binding: SourceBinding, settings: SourceSettings, limi
     case 'rest':
       return createRestSource(binding, { url: addressOf(binding, settings), sdl, limits, nowMs });
     case 'local':
+      if (services === undefined) throw new Error('The own subgraph must have its services, but got none.');
       return createLocalSource({ ...binding, sdl }, { services, nowMs, ...(onResolverError && { onResolverError }) });
   }
 }
 
-function addressOf(binding: Exclude<SourceBinding, { kind: 'local' }>, settings: SourceSettings): string {
+function addressOf(binding: Exclude<SourceBinding, { kind: 'local' }>, settings: Pick<SourceSettings, 'url'>): string {
   return settings.url ?? binding.connection.default;
 }

@@ -1,14 +1,27 @@
+/** An entry in its place between the one that was used after it and the one that was used before it. */
+interface Entry<Key, Value> {
+  readonly key: Key;
+  readonly value: Value;
+  readonly weight: number;
+  newer: Entry<Key, Value> | undefined;
+  older: Entry<Key, Value> | undefined;
+}
+
 /**
  * A bounded cache that forgets what was not used for longest.
  *
  * - `maxWeight`: upper bound of the sum of weights (entries unless `weigh` says otherwise)
  * - `weigh`: weight of an entry, at least 0; an entry heavier than the whole cache is not kept
+ *
+ * Entries are chained in the order of their use. The order of a `Map` would say the same, but each look would then delete
+ * and insert, and to find the first of a `Map` is to pass all that were deleted before it.
  */
 export class LruCache<Key, Value> {
   readonly #maxWeight: number;
   readonly #weigh: (value: Value, key: Key) => number;
-  /** A Map iterates in order of insertion: the first entry is the one not used for longest. */
-  readonly #entries = new Map<Key, { readonly value: Value; readonly weight: number }>();
+  readonly #entries = new Map<Key, Entry<Key, Value>>();
+  #newest: Entry<Key, Value> | undefined;
+  #oldest: Entry<Key, Value> | undefined;
   #weight = 0;
 
   constructor(options: { readonly maxWeight: number; readonly weigh?: (value: Value, key: Key) => number }) {
@@ -28,8 +41,10 @@ export class LruCache<Key, Value> {
   get(key: Key): Value | undefined {
     const entry = this.#entries.get(key);
     if (entry === undefined) return undefined;
-    this.#entries.delete(key);
-    this.#entries.set(key, entry);
+    if (entry !== this.#newest) {
+      this.#unchain(entry);
+      this.#chain(entry);
+    }
     return entry.value;
   }
 
@@ -37,18 +52,33 @@ export class LruCache<Key, Value> {
     this.delete(key);
     const weight = this.#weigh(value, key);
     if (weight > this.#maxWeight) return;
-    this.#entries.set(key, { value, weight });
+    const entry = { key, value, weight, newer: undefined, older: undefined };
+    this.#entries.set(key, entry);
+    this.#chain(entry);
     this.#weight += weight;
-    for (const [oldest] of this.#entries) {
-      if (this.#weight <= this.#maxWeight) break;
-      this.delete(oldest);
-    }
+    while (this.#weight > this.#maxWeight && this.#oldest !== undefined) this.delete(this.#oldest.key);
   }
 
   delete(key: Key): void {
     const entry = this.#entries.get(key);
     if (entry === undefined) return;
     this.#entries.delete(key);
+    this.#unchain(entry);
     this.#weight -= entry.weight;
+  }
+
+  #chain(entry: Entry<Key, Value>): void {
+    entry.older = this.#newest;
+    entry.newer = undefined;
+    if (this.#newest !== undefined) this.#newest.newer = entry;
+    this.#newest = entry;
+    this.#oldest ??= entry;
+  }
+
+  #unchain({ newer, older }: Entry<Key, Value>): void {
+    if (newer === undefined) this.#newest = older;
+    else newer.older = older;
+    if (older === undefined) this.#oldest = newer;
+    else older.newer = newer;
   }
 }

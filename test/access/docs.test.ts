@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { loadPurposes } from '../../src/access/loadPurposes.ts';
 import { accessErrors } from '../../src/errors/catalogue/access.ts';
+import { shippedRules } from '../support/accessRules.ts';
 
 const page = readFileSync('docs/access.md', 'utf8');
-const purposes = [...loadPurposes('schema/access/purposes.yaml').values()];
+const purposes = [...shippedRules().purposes.values()];
 const code = (text: string) => `\`${text}\``;
 
 /** The table under a heading, as rows of cells; how wide its columns are drawn does not matter. */
@@ -23,20 +23,22 @@ test('the table of purposes says what the file of purposes says', () => {
   const everyRole = new Set(purposes.flatMap(({ roles }) => roles)).size;
   const rolesOf = (roles: readonly string[]) => (roles.length < everyRole ? roles.map(code).join(', ') : 'all');
   expect(tableUnder('Purposes')).toEqual(
-    purposes.map(({ code: name, en, roles, classes, sensitiveKinds, caseRequired }) => [
+    purposes.map(({ code: name, en, roles, rowRule, caseRequired, consent, emergency }) => [
       code(name),
       en,
       rolesOf(roles),
-      classes.join(', '),
-      sensitiveKinds.join(', ') || '–',
+      rowRule,
       caseRequired ? 'yes' : 'no',
+      [consent.length > 0 ? 'consent' : '', emergency ? 'reason' : ''].filter(Boolean).join(', ') || '–',
     ]),
   );
 });
 
 test('every refusal of access is listed with its status and its remedy, and no other', () => {
   expect(tableUnder('When you are refused')).toEqual(
-    Object.entries(accessErrors).map(([name, { status, remedyEn }]) => [code(name), String(status), remedyEn]),
+    Object.entries(accessErrors)
+      .filter(([name]) => name !== 'ACCESS_RULES_INVALID')
+      .map(([name, { status, remedyEn }]) => [code(name), String(status), remedyEn]),
   );
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { closeOverlaps } from '../../src/codelist/closeOverlaps.ts';
 import { createAdminUnitRegistry } from '../../src/codelist/createAdminUnitRegistry.ts';
-import { dayAfter, dayBefore } from '../../src/codelist/days.ts';
+import { dayAfter, dayBefore } from '../../src/util/days.ts';
 import { mergeShipped } from '../../src/codelist/mergeShipped.ts';
 import { readShippedUnits } from '../../src/codelist/readShippedUnits.ts';
 import { isValidOn, unitKey, type SuccessionRow, type UnitData } from '../../src/codelist/unitData.ts';

@@ -24,6 +24,24 @@ test('the environment overrides the file', () => {
   expect(config).toMatchObject({ port: 4444, host: '0.0.0.0', sources: { 'government-office': { url: 'sqlite:x' } } });
 });
 
+test('without a word the simulated issuers are believed, and a stated one instead of them', () => {
+  const issuers = (environment: Record<string, string>, yaml?: string) => load(environment, yaml).identity.issuers;
+  expect(issuers({}).map(({ issuer, kinds }) => [issuer, kinds])).toEqual([
+    ['http://127.0.0.1:4100', ['officer']],
+    ['http://127.0.0.1:4100/eid', ['citizen', 'organisation']],
+  ]);
+  expect(issuers({ LIENTHONG_ISSUER: 'http://a.test', LIENTHONG_AUDIENCE: 'me' })).toMatchObject([
+    { issuer: 'http://a.test', audience: 'me', jwksUri: 'http://a.test/.well-known/jwks.json', boundTokens: false },
+  ]);
+  expect(issuers({ LIENTHONG_ISSUERS: 'http://a.test,http://b.test/x/' })).toMatchObject([
+    { issuer: 'http://a.test' },
+    { issuer: 'http://b.test/x/', jwksUri: 'http://b.test/x/.well-known/jwks.json' },
+  ]);
+  const yaml =
+    'identity: {issuers: [{issuer: http://a.test, audience: x, jwksUri: http://a.test/k, kinds: [citizen]}]}\n';
+  expect(issuers({}, yaml)).toMatchObject([{ audience: 'x', jwksUri: 'http://a.test/k', kinds: ['citizen'] }]);
+});
+
 describe('a broken configuration is named', () => {
   const cases = [
     ['a port that is none', { LIENTHONG_PORT: 'abc' }, undefined, 'port'],
@@ -32,6 +50,40 @@ describe('a broken configuration is named', () => {
     ['trusted documents alone, but no manifest', {}, 'documents:\n  trustedOnly: true\n', 'documents.trustedOnly'],
     ['a file that is no map', {}, '- 4000\n', 'not a map'],
     ['an issuer that is no address', { LIENTHONG_ISSUER: 'nowhere' }, undefined, 'identity.issuer'],
+    [
+      'issuers of which one is no address',
+      { LIENTHONG_ISSUERS: 'http://a.test, nowhere' },
+      undefined,
+      'identity.issuers.1',
+    ],
+    ['keys in a file', {}, 'identity: {issuers: [{issuer: http://a.test, jwksUri: "file:///k"}]}\n', 'jwksUri'],
+    [
+      'an issuer with shared secrets',
+      {},
+      'identity: {issuers: [{issuer: http://a.test, algorithms: [HS256]}]}\n',
+      'algorithms',
+    ],
+    [
+      'an issuer listed twice',
+      {},
+      'identity: {issuers: [{issuer: http://a.test}, {issuer: http://a.test}]}\n',
+      'listed twice',
+    ],
+    [
+      'one issuer and several',
+      { LIENTHONG_ISSUER: 'http://a.test' },
+      'identity: {issuers: [{issuer: http://b.test}]}\n',
+      'identity.issuer',
+    ],
+    [
+      'a header for certificates, but no proxy',
+      {},
+      'identity: {clientCertificateHeader: Client-Cert}\n',
+      'identity.clientCertificateHeader',
+    ],
+    ['a proxy that is no address', {}, 'identity: {trustedProxies: [10.0.0.0/33]}\n', 'identity.trustedProxies.0'],
+    ['keys that are kept too shortly', {}, 'identity: {keysKeepS: 10}\n', 'identity.keysKeepS'],
+    ['half of what TLS needs', {}, 'tls: {keyFile: k.pem}\n', 'tls.certFile'],
     ['a timeout of nothing', { LIENTHONG_POPULATION_TIMEOUT_MS: '0' }, undefined, 'sources.population.timeoutMs'],
   ] as const;
   test.each(cases)('%s', (_, environment, yaml, named) => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { dictionaryCommand } from '../../src/cli/commands/dictionary.ts';
+import { runCommand } from '../support/runCommand.ts';
 import { soundFiles, writeDictionary } from './smallDictionary.ts';
 
 let said: string[] = [];
@@ -67,3 +68,11 @@ test('a file that cannot be written is an error of the catalogue', async () => {
 async function run(...words: readonly string[]): Promise<void> {
   await dictionaryCommand().parseAsync(['node', 'dictionary', ...words]);
 }
+
+test.each([[['--purpose', 'TREATMENT']], [['--role', 'notary']], [['--agency', 'H29', '--purpose', 'TREATMENT']]])(
+  'half of a profile publishes nothing, least of all the whole: %j',
+  async (half) => {
+    const { exitCode, stdout, stderr } = await runCommand(['dictionary', 'export', '--format', 'csv', ...half]);
+    expect([exitCode, stdout, stderr]).toEqual([2, '', expect.stringContaining('--role and --purpose go together')]);
+  },
+);

@@ -55,6 +55,16 @@ describe('a text that is not JSON fails as a whole, without a word of it', () =>
   });
 });
 
+test('escapes before the name of a type do not hide those behind it', async () => {
+  const { ask } = answering(
+    '{"data":{"named":{"name":"\\"An\\"","__typename":"Box","count":3,"box":{"name":"\\"B\\""}}}}',
+  );
+  expect(await ask('{ named { name ... on Box { count box { name } } } }')).toMatchObject({
+    data: { named: { name: '"An"', count: 3, box: { name: '"B"' } } },
+    errors: [],
+  });
+});
+
 describe('a text that is JSON is read, however it is written', () => {
   const box = { name: 'Ảnh 😀 "An"', count: 3 };
   test.each([

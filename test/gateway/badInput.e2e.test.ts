@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { getIntrospectionQuery } from 'graphql';
 import { scenario } from '../../mocks/world/scenarios.ts';
 import { catalogue, type ErrorCode } from '../../src/errors/catalogue/index.ts';
+import { accessFolder } from '../support/accessFolder.ts';
 import { startPlatform, type GraphqlError, type Platform } from '../support/startPlatform.ts';
 
 /** What a client sent wrongly must not come back; every wrong value here holds one of these. */
@@ -13,11 +14,21 @@ const MOST_BYTES = 30_000;
 
 const seller = String(scenario('land-transfer-clean').ids['transferorId']);
 
+/** Rules under which marital status may be answered, but not computed from the records of marriages. */
+const withoutInputs = accessFolder({
+  file: 'purposes.yaml',
+  from: 'inputs: [LIFE_STATUS, MARITAL_STATUS, MARRIAGE_RECORD]',
+  to: 'inputs: [LIFE_STATUS, MARITAL_STATUS]',
+});
+
 let platform: Platform;
 let token: string;
 
 beforeAll(async () => {
-  platform = await startPlatform({ only: ['identity', 'population', 'land', 'tax'] });
+  platform = await startPlatform({
+    only: ['identity', 'population', 'land', 'tax', 'government-office'],
+    env: { LIENTHONG_ACCESS_DIR: withoutInputs },
+  });
   token = await issue({ persona: 'land-officer' });
 }, 120_000);
 
@@ -159,13 +170,17 @@ describe('who asks and why', () => {
   });
 
   test('a verdict that is computed from what the caller may not read is refused with it, and nothing is asked', async () => {
-    const query = '{ person(personalId: "079900000000") { marriedAt(date: "2026-11-20") { answer } } }';
-    const citizen = {
-      authorization: `Bearer ${await issue({ persona: 'citizen' })}`,
-      'lienthong-purpose': 'SELF_ACCESS',
+    const { personalId, dossierCode } = scenario('marital-married').ids;
+    const query = `{ person(personalId: "${personalId}") { marriedAt(date: "2026-11-20") { answer } } }`;
+    const notary = {
+      authorization: `Bearer ${await issue({ persona: 'notary' })}`,
+      'lienthong-purpose': 'VERIFY_MARITAL',
+      'lienthong-case': String(dossierCode),
     };
+    // The case is looked up once, and then known for some seconds.
+    await refusalOf(graphql(query), notary);
     await platform.ministry('population').resetStats();
-    const { codes, errors } = await refusalOf(graphql(query), citizen);
+    const { codes, errors } = await refusalOf(graphql(query), notary);
     expect([codes, errors[0]?.path]).toEqual([['FIELD_NEEDS_REFUSED'], ['person', 'marriedAt']]);
     expect(await platform.ministry('population').stats()).toMatchObject({ statements: 0 });
   });
@@ -223,7 +238,7 @@ describe('a document', () => {
       'DOCUMENT_INVALID',
     ],
     ['for the SDL behind', '{ _service { sdl } }', 'DOCUMENT_INVALID'],
-    ['that writes', 'mutation { delete }', 'OPERATION_KIND_UNSUPPORTED'],
+    ['that writes what nobody may write', 'mutation { delete }', 'DOCUMENT_INVALID'],
     ['that subscribes', 'subscription { changes }', 'OPERATION_KIND_UNSUPPORTED'],
     ['with two operations and no name', 'query A { __typename } query B { __typename }', 'OPERATION_NOT_FOUND'],
     ['nested deeply', person(headOf(40)), 'DOCUMENT_TOO_DEEP'],
@@ -290,7 +305,8 @@ describe('a variable', () => {
       'with a code that the list has not',
       'Input',
       { applicantId: seller, parcelRecordId: 'x', claimedRelation: 'secret' },
-      'CODE_UNKNOWN',
+      // The officer does not see what such an input is made of, so that nothing more is told of it.
+      undefined,
     ],
   ])('%s (%s)', async (_, type, value, reason) => {
     const { status, codes, errors } = await refusalOf(graphql(one[type], { x: value }));
@@ -338,9 +354,16 @@ describe('codes that are well formed and name nothing', () => {
   test('a person, a parcel, a certificate that nobody has', async () => {
     const query = `{ person(personalId: "079000000000") { sex } parcel(parcelRecordId: "none") { parcelArea }
       certificateBySerial(certificateSerial: "ZZ 99999999") { certificateStatus } }`;
-    expect(JSON.parse((await send(graphql(query))).text)).toEqual({
-      data: { person: null, parcel: null, certificateBySerial: [] },
-    });
+    const { data, errors } = JSON.parse((await send(graphql(query))).text) as {
+      data: object;
+      errors: readonly GraphqlError[];
+    };
+    // As if somebody had them who is not in the case.
+    expect(data).toEqual({ person: null, parcel: null, certificateBySerial: [] });
+    expect(errors.map(({ path, extensions }) => [path, extensions.code])).toEqual([
+      [['person'], 'ROW_NOT_PERMITTED'],
+      [['parcel'], 'ROW_NOT_PERMITTED'],
+    ]);
   });
 
   test('fields above open data, without a token', async () => {
@@ -411,17 +434,19 @@ describe('what is unusual and right is answered', () => {
       parcel: { __typename: 'Parcel', landUses: [{ __typename: 'LandUse' }] },
       holder: { __typename: 'Person' },
     };
-    expect([data, errors]).toEqual([
+    // The other parcel is not in the dossier.
+    const elsewhere = { ...right, parcel: null };
+    expect([data, errors.map(({ extensions }) => extensions.code)]).toEqual([
       {
         __typename: 'Query',
         person: {
           __typename: 'Person',
           fullName: { __typename: 'PersonName' },
           taxpayer: { t: 'Taxpayer' },
-          landRights: [right, right],
+          landRights: [right, elsewhere],
         },
       },
-      [],
+      ['ROW_NOT_PERMITTED'],
     ]);
   });
 

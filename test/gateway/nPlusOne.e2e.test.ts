@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { MinistryId } from '../../mocks/startMinistries.ts';
 import { scenario } from '../../mocks/world/scenarios.ts';
 import { startPlatform, type Platform } from '../support/startPlatform.ts';
-import { asDoctor, cardsOf, cast, households, threadsOf } from './personCard.ts';
+import { asDoctor, cardsOf, cast, households, threadsOf, withoutRowRules } from './personCard.ts';
 
 const asked = ['population', 'justice', 'land', 'tax', 'finance', 'health', 'government-office'] as const;
 
@@ -17,7 +17,7 @@ interface FetchReport {
 let platform: Platform;
 
 beforeAll(async () => {
-  platform = await startPlatform();
+  platform = await startPlatform({ env: withoutRowRules });
 }, 120_000);
 
 afterAll(() => platform.stop());

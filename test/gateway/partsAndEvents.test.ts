@@ -1,5 +1,6 @@
-import { describe, expect, test } from '@jest/globals';
-import { createEngine } from '../../src/engine.ts';
+import { describe, expect, jest, test } from '@jest/globals';
+import { createEngine, type EngineAccess } from '../../src/engine.ts';
+import { GatewayError } from '../../src/errors/gatewayError.ts';
 import type { GatewayAnswer, TextPieces } from '../../src/model/gateway.ts';
 import { fromByteText } from '../../src/util/byteText.ts';
 import { fakeFederation } from '../support/fakeFederation.ts';
@@ -30,12 +31,16 @@ const engine = createEngine({
   scalars: new Map(),
 });
 
-function ask(query: string, accepts = { incremental: true, events: true }): Promise<GatewayAnswer> {
+function ask(
+  query: string,
+  accepts = { incremental: true, events: true },
+  more: Partial<EngineAccess> = {},
+): Promise<GatewayAnswer> {
   const context = { requestId: 'r-1', wantsProvenance: false };
   const { signal } = new AbortController();
   return engine(
     { requestId: 'r-1', query, readOnly: false, wantsProvenance: false, accepts, signal },
-    { profileId: 'test', refuse: () => undefined },
+    { profileId: 'test', refuse: () => undefined, ...more },
     context,
   );
 }
@@ -68,6 +73,19 @@ describe('the gateway', () => {
     expect(JSON.parse(fromByteText([...answer.body].join('')))).toEqual({
       data: { person: { personalId: '1', name: 'Số 1' } },
     });
+  });
+
+  test('ends a subscription with the reason when it may not go on, and tells nothing more', async () => {
+    const mayGoOn = jest
+      .fn<() => GatewayError | undefined>()
+      .mockReturnValueOnce(undefined)
+      .mockReturnValueOnce(new GatewayError('ACCESS_RULES_CHANGED'));
+    const answer = await ask('subscription { moved { name } }', undefined, { mayGoOn });
+    if (answer.kind !== 'events') throw new Error(answer.kind);
+    const [first, last, ...more] = await read(answer.events);
+    expect(first).toEqual({ data: { moved: { name: 'Số 1' } } });
+    expect(last).toMatchObject({ data: null, errors: [{ extensions: { code: 'ACCESS_RULES_CHANGED' } }] });
+    expect(more).toEqual([]);
   });
 
   test('answers the events of a subscription', async () => {

@@ -1,6 +1,7 @@
 import sqlite3 from 'sqlite3';
 import { join } from 'node:path';
 import { scenario } from '../../mocks/world/scenarios.ts';
+import { accessFolder } from '../support/accessFolder.ts';
 import { testWorld } from '../support/testWorld.ts';
 
 /** What each ministry answers of a person, under the client's aliases. */
@@ -45,8 +46,41 @@ export function threadsOf(householdIds: readonly string[]): string {
   return `query { ${asked.join(' ')} } fragment all on Household { members { member { ${threads} } } }`;
 }
 
-/** Who may ask for all of that. */
-export const asDoctor = { persona: 'treating-doctor', purpose: 'TREATMENT', caseId: '79001261120990401' };
+/** Who may ask for all of that, under `withoutRowRules`. */
+export const asDoctor = { persona: 'treating-doctor', purpose: 'TREATMENT' };
+
+/** What a card shows besides what a doctor reads. */
+const OF_OTHER_MINISTRIES = [
+  'RESIDENCE',
+  'HOUSEHOLD',
+  'BIRTH_REGISTRATION',
+  'MARRIAGE_RECORD',
+  'LAND_REGISTER',
+  'TAX_STATUS',
+  'TAX_OBLIGATION',
+  'REPRESENTATION',
+  'SOCIAL_INSURANCE',
+  'DOSSIER',
+];
+
+/**
+ * Settings of a gateway at which doctors treat whomever they like and read whatever there is: what is asked of all
+ * ministries about many persons at once needs it.
+ */
+export const withoutRowRules = {
+  LIENTHONG_ACCESS_DIR: accessFolder(
+    {
+      file: 'purposes.yaml',
+      from: '    rowRule: open-encounter\n    caseRequired: true\n',
+      to: '    rowRule: any\n    caseRequired: false\n',
+    },
+    {
+      file: 'purposes.yaml',
+      from: '      - PRESCRIPTIONS\n      - JOURNEY_NOTES\n',
+      to: ['PRESCRIPTIONS', 'JOURNEY_NOTES', ...OF_OTHER_MINISTRIES].map((group) => `      - ${group}\n`).join(''),
+    },
+  ),
+} as const;
 
 /** Three persons who between them have something at every ministry. */
 export async function cast(): Promise<readonly [string, string, string]> {

@@ -99,3 +99,20 @@ test.each<readonly [string, () => string[], string]>([
   expect(exitCode).toBe(2);
   expect(stderr).toContain(said);
 });
+
+test('files for TLS that cannot be read are named before anything is served in the clear', async () => {
+  const settings = join(mkdtempSync(join(tmpdir(), 'lienthong-supergraph-')), 'lienthong.yaml');
+  writeFileSync(settings, 'tls: { keyFile: none/key.pem, certFile: none/cert.pem }\n');
+  const { exitCode, stderr } = await runCommand([
+    'serve',
+    '--supergraph',
+    file,
+    '--open-access',
+    '--port',
+    '0',
+    '--config',
+    settings,
+  ]);
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain('tls.keyFile');
+});

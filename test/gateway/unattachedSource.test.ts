@@ -22,6 +22,6 @@ test('a plan that names a source that is not attached fails in its place, not th
   // The source is looked up before anything else of the run is used.
   const run = { sources: new Map(), nowMs: () => 0 } as unknown as ExecutionRun;
   expect(await callSource(run, fetch, '', [])).toEqual(
-    new FieldFailure('SOURCE_UNKNOWN', { source: 'vehicles' }, 'vehicles'),
+    new FieldFailure('SOURCE_UNKNOWN', { source: 'vehicles' }, 'vehicles', [], true),
   );
 });

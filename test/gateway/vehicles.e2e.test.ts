@@ -9,24 +9,43 @@ import { loadConfig } from '../../src/config.ts';
 import type { SqlBinding } from '../../src/model/binding.ts';
 import { startGateway } from '../../src/startGateway.ts';
 import type { StartedGateway } from '../../src/startListening.ts';
+import { accessFolder } from '../support/accessFolder.ts';
 import { askGraphql } from '../support/askGraphql.ts';
 import { startMinistry, testWorld, type StartedMinistry } from '../support/startMinistry.ts';
 import { vehicles } from '../support/vehicles/source.ts';
 
-const owner = String(scenario('land-transfer-clean').ids['transferorId']);
+/** Rules that know the vehicles, and open them to whoever registers transfers of land. */
+const access = accessFolder(
+  {
+    file: 'groups.yaml',
+    from: 'groups:\n',
+    to: `groups:
+  - code: VEHICLE
+    vi: Xe cơ giới
+    en: Motor vehicles
+    elements: [Query.vehicle, Person.vehicles, Vehicle.*]
+    classes: [INTERNAL, PERSONAL]
+`,
+  },
+  { file: 'purposes.yaml', from: '      - LAND_TRANSACTION\n', to: '      - LAND_TRANSACTION\n      - VEHICLE\n' },
+);
+const { ids } = scenario('land-transfer-clean');
+const owner = String(ids['transferorId']);
+const buyer = String(ids['transfereeId']);
 
-let ministries: Readonly<Record<'identity' | 'population' | 'tax', StartedMinistry>>;
+let ministries: Readonly<Record<'identity' | 'population' | 'tax' | 'governmentOffice', StartedMinistry>>;
 let token: string;
 const gateways: StartedGateway[] = [];
 
 beforeAll(async () => {
   const dataDir = await testWorld();
-  const [identity, population, tax] = await Promise.all([
+  const [identity, population, tax, governmentOffice] = await Promise.all([
     startMinistry('identity', { dataDir }),
     startMinistry('population', { dataDir }),
     startMinistry('tax', { dataDir }),
+    startMinistry('government-office', { dataDir }),
   ]);
-  ministries = { identity, population, tax };
+  ministries = { identity, population, tax, governmentOffice };
   const response = await fetch(`${identity.url}/token`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -50,7 +69,7 @@ async function vehicleDatabase(colourColumn: string): Promise<string> {
        INSERT INTO xe_co_gioi VALUES
          ('51K-00001', 'OTO', 'Đỏ', '20200131', '${owner}', '2026-11-20T08:00:00+07:00'),
          ('59A-00002', 'MOTO', 'Trắng', '20190615', '${owner}', '2026-11-19T08:00:00+07:00'),
-         ('51C-00003', 'XICH-LO', 'Xanh', '20260230', NULL, NULL);`,
+         ('51C-00003', 'XICH-LO', 'Xanh', '20260230', '${buyer}', NULL);`,
       (error) => (error === null ? resolve() : reject(error)),
     );
   });
@@ -68,9 +87,11 @@ async function startWith(binding: SqlBinding, file: string): Promise<StartedGate
       logLevel: 'silent',
       dataDir: mkdtempSync(join(tmpdir(), 'lienthong-data-')),
       identity: { issuer: ministries.identity.url },
+      access: { dir: access },
       sources: {
         population: { url: ministries.population.url },
         tax: { url: ministries.tax.url },
+        'government-office': { url: ministries.governmentOffice.url },
         vehicles: { url: `sqlite:${file}` },
       },
     },
@@ -167,7 +188,9 @@ describe('a further ministry, attached by one folder and one line', () => {
   test('a code and a date that its binding does not know cost these two fields', async () => {
     const query = '{ vehicle(plateNo: "51C-00003") { colour vehicleKind vehicleRegisteredOn owner { personalId } } }';
     const { data, errors } = await ask(gateway, query);
-    expect(data).toEqual({ vehicle: { colour: 'Xanh', vehicleKind: null, vehicleRegisteredOn: null, owner: null } });
+    expect(data).toEqual({
+      vehicle: { colour: 'Xanh', vehicleKind: null, vehicleRegisteredOn: null, owner: { personalId: buyer } },
+    });
     expect(errors).toMatchObject([
       { path: ['vehicle', 'vehicleKind'], extensions: { code: 'SOURCE_CODE_UNKNOWN', source: 'vehicles' } },
       { path: ['vehicle', 'vehicleRegisteredOn'], extensions: { code: 'SOURCE_VALUE_INVALID', source: 'vehicles' } },
@@ -228,10 +251,10 @@ describe('a database that is not what the binding says', () => {
     const gateway = await startWith(binding as SqlBinding, await vehicleDatabase('mau'));
     const { data, errors } = await ask(
       gateway,
-      '{ vehicle(plateNo: "51K-00001") { colour } adminUnit(code: "26740") { code } }',
+      `{ person(personalId: "${owner}") { vehicles { colour } } adminUnit(code: "26740") { code } }`,
     );
-    expect(data).toEqual({ vehicle: null, adminUnit: { code: '26740' } });
-    expect(errors).toMatchObject([{ path: ['vehicle'], extensions: { code: 'SOURCE_TABLE_MISSING' } }]);
+    expect(data).toEqual({ person: { vehicles: null }, adminUnit: { code: '26740' } });
+    expect(errors).toMatchObject([{ path: ['person', 'vehicles'], extensions: { code: 'SOURCE_TABLE_MISSING' } }]);
   });
 
   test('is not there at all', async () => {

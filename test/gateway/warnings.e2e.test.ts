@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { ValueWarning } from '../../src/model/provenance.ts';
+import { asDoctor, withoutRowRules } from './personCard.ts';
 import { startPlatform, type Platform, type PlatformAnswer } from '../support/startPlatform.ts';
 import { testWorld } from '../support/testWorld.ts';
 
@@ -9,7 +10,7 @@ let platform: Platform;
 let ledger: readonly { readonly key: string; readonly fault: string }[];
 
 beforeAll(async () => {
-  platform = await startPlatform({ only: ['identity', 'population'] });
+  platform = await startPlatform({ only: ['identity', 'population'], env: withoutRowRules });
   const lines = readFileSync(join(await testWorld(), 'world', 'ledger.jsonl'), 'utf8')
     .trim()
     .split('\n');
@@ -21,11 +22,7 @@ afterAll(() => platform.stop());
 const question = 'query ($id: PersonalId!) { who: person(personalId: $id) { personalId sex birthDate } }';
 
 function ask(id: string, provenance = true): Promise<PlatformAnswer> {
-  return platform.query(
-    question,
-    { id },
-    { persona: 'land-officer', purpose: 'LAND_TRANSFER', caseId: 'H29.21-261110-9901', provenance },
-  );
+  return platform.query(question, { id }, { ...asDoctor, provenance });
 }
 
 const warningsOf = ({ extensions }: PlatformAnswer) =>

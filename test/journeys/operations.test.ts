@@ -5,8 +5,8 @@ import { buildASTSchema, parse, validate } from 'graphql';
 import { parse as parseYaml } from 'yaml';
 import { SCENARIOS } from '../../mocks/world/scenarios.ts';
 import { personas } from '../../mocks/identity/personas.ts';
-import { loadPurposes } from '../../src/access/loadPurposes.ts';
 import { loadDictionary } from '../../src/dictionary/loadDictionary.ts';
+import { shippedRules } from '../support/accessRules.ts';
 
 interface IndexRow {
   readonly id: string;
@@ -18,13 +18,14 @@ interface IndexRow {
   readonly caseId?: string;
   readonly variables: string;
   readonly cases?: string;
+  readonly caseIds?: Readonly<Record<string, string>>;
 }
 
 const folder = 'schema/operations';
 const read = (name: string) => readFileSync(join(folder, name), 'utf8');
 const readJson = (name: string) => JSON.parse(read(name)) as Record<string, unknown>;
 const { operations } = parseYaml(read('index.yaml')) as { operations: readonly IndexRow[] };
-const purposes = loadPurposes('schema/access/purposes.yaml');
+const { purposes } = shippedRules();
 const schema = buildASTSchema(loadDictionary('schema').document, { assumeValidSDL: true });
 
 /** Every text and number in a set of variables. */
@@ -55,6 +56,14 @@ describe.each(operations)('the operation $id', (row) => {
     expect(Object.values(readJson(row.cases))[0]).toEqual(readJson(row.variables));
   });
 
+  test('names a case of the world for each of its cases, where one is needed', () => {
+    if (purposes.get(row.purpose)?.caseRequired !== true || row.cases === undefined) return;
+    const known = new Set(SCENARIOS.flatMap(({ ids }) => [ids['dossierCode'], ids['encounterId']]));
+    expect(Object.keys(row.caseIds ?? {})).toEqual(Object.keys(readJson(row.cases)));
+    for (const caseId of Object.values(row.caseIds ?? {})) expect(known).toContain(caseId);
+    expect(row.caseId).toBe(Object.values(row.caseIds ?? {})[0]);
+  });
+
   test('names no identifier that the world does not have', () => {
     const known = new Set(SCENARIOS.flatMap(({ ids }) => Object.values(ids)));
     for (const value of leaves(row.cases === undefined ? {} : readJson(row.cases))) {
@@ -74,7 +83,7 @@ test('every file of the folder belongs to an operation of the index', () => {
   expect(named.every((name) => existsSync(join(folder, name)))).toBe(true);
 });
 
-test('every scenario of J1, J2, J4, J5 and J6 is a case of an operation', () => {
+test('every scenario of a journey is a case of an operation', () => {
   const cases = new Set(operations.flatMap((row) => (row.cases === undefined ? [] : Object.keys(readJson(row.cases)))));
   const expected = SCENARIOS.filter(({ journey }) => journey !== 'common').map(({ name }) => name);
   expect(expected.filter((name) => !cases.has(name))).toEqual([]);

@@ -1,11 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { scenario } from '../../mocks/world/scenarios.ts';
-import { startPlatform, type Platform } from '../support/startPlatform.ts';
+import { loadOperations } from '../../src/server/loadOperations.ts';
+import { startPlatform, type Platform, type PlatformAnswer } from '../support/startPlatform.ts';
 
 interface Issue {
   readonly code: string;
 }
+
+const operations = loadOperations('schema/operations');
 
 let platform: Platform;
 
@@ -15,10 +17,17 @@ beforeAll(async () => {
 
 afterAll(() => platform.stop());
 
+/** Answer to a named case of an operation. */
+function askFor(operation: string, name: string): Promise<PlatformAnswer> {
+  const chosen = operations.find(({ id }) => id === operation)?.cases.find((one) => one.name === name);
+  if (chosen === undefined) throw new Error(`There is no case ${name} of ${operation}.`);
+  const { caseId, variables } = chosen;
+  return platform.query(operation, variables, caseId === undefined ? {} : { caseId });
+}
+
 /** Answer to a named case of an operation, which must come without errors. */
 async function ask<T>(operation: string, name: string): Promise<T> {
-  const cases = JSON.parse(readFileSync(`schema/operations/${operation}.cases.json`, 'utf8')) as Record<string, object>;
-  const { data, errors } = await platform.query(operation, cases[name] ?? {});
+  const { data, errors } = await askFor(operation, name);
   expect(errors).toEqual([]);
   return data as T;
 }
@@ -245,7 +254,18 @@ describe('J6, components of a dossier', () => {
 });
 
 describe('the small operations', () => {
-  test.each(['land-transfer-clean', 'person-cancelled-and-reissued', 'person-deceased', 'old-district-code'])(
+  test('a person across the ministries; of the land, only the parcel of the dossier', async () => {
+    const { ids } = scenario('land-transfer-clean');
+    const { data, errors } = await askFor('person-card', 'land-transfer-clean');
+    expect(data).toMatchObject({
+      person: { landRights: [{ parcel: { parcelRecordId: ids['parcelRecordId'] } }, { parcel: null }] },
+    });
+    expect(errors.map(({ path, extensions }) => [path?.join('.'), extensions.code])).toEqual([
+      ['person.landRights.1.parcel', 'ROW_NOT_PERMITTED'],
+    ]);
+  });
+
+  test.each(['person-cancelled-and-reissued', 'person-deceased', 'old-district-code'])(
     'a person across the ministries: %s',
     async (name) => {
       const data = await ask<{ person: { supersededBy: { personalId: string } | null } }>('person-card', name);
@@ -269,5 +289,42 @@ describe('the small operations', () => {
     const { data, errors } = await platform.query('open-data', { codeListId: 'SEX' }, asking);
     expect(errors).toEqual([]);
     expect(data).toMatchObject({ residence: { procedureName: 'Đăng ký thường trú' }, adminUnits: { length: 34 } });
+  });
+});
+
+describe('J9, who looked at my data', () => {
+  interface Answer {
+    readonly me: {
+      readonly personalId: string;
+      readonly accessLog: { readonly edges: readonly { readonly node: Readonly<Record<string, unknown>> }[] };
+      readonly correctionCases: readonly Readonly<Record<string, unknown>>[];
+    };
+  }
+
+  test('tells the citizen of the residence journey of who decided about it, and of their own request', async () => {
+    const applicantId = scenario('residence-own-home').ids['applicantId'];
+    await ask('residence', 'residence-own-home');
+    const input = { element: 'Person.birthDate', recordKey: 'CC-9', reason: 'Ngày sinh ghi sai.' };
+    const text = 'mutation ($input: CorrectionInput!) { requestCorrection(input: $input) { caseNumber } }';
+    const asked = await platform.query(text, { input }, { persona: 'citizen', purpose: 'SELF_ACCESS' });
+    const { me } = await ask<Answer>('own-record', 'own-record');
+    expect(me.personalId).toBe(applicantId);
+    const [first] = me.accessLog.edges.map(({ node }) => node).filter(({ agencyCode }) => agencyCode !== null);
+    expect(first).toMatchObject({
+      ...{ agencyCode: 'G01.26.01', agencyEn: 'Ministry of Public Security', role: 'commune-police' },
+      ...{ purpose: 'RESIDENCE_REGISTRATION', outcome: 'ANSWERED', emergency: false },
+      basis: expect.stringContaining('Luật Cư trú') as unknown,
+      caseId: scenario('residence-own-home').ids['dossierCode'],
+    });
+    expect(JSON.stringify(first)).not.toMatch(/038090900033|Lê Văn Hải/);
+    expect(asked.errors).toEqual([]);
+    expect(me.correctionCases).toMatchObject([
+      { ...(asked.data?.['requestCorrection'] as object), element: 'Person.birthDate', status: 'OPEN' },
+    ]);
+  });
+
+  test('is for nobody but the person: an officer may not ask', async () => {
+    const { status, errors } = await platform.query('own-record', {}, { persona: 'commune-police' });
+    expect([status, errors.map(({ extensions }) => extensions.code)]).toEqual([403, ['PURPOSE_NOT_FOR_ROLE']]);
   });
 });

@@ -10,6 +10,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { environmentWith } from '../../mocks/environment.ts';
 import { listen } from '../../mocks/process/listen.ts';
 import { nodeArguments } from '../../mocks/process/spawnMinistry.ts';
+import { WORLD_LAYOUT } from '../../mocks/world/worldSummary.ts';
 import { startMinistries, type MinistryEvent } from '../../mocks/startMinistries.ts';
 import { ministryFixture, type MinistryFixture } from '../support/ministryFixture.ts';
 
@@ -17,7 +18,10 @@ let fixture: MinistryFixture;
 
 beforeAll(async () => {
   fixture = await ministryFixture('tax', { nguoi_nop_thue: [{ mst: '1' }] });
-  await writeFile(join(fixture.dataDir, 'world', 'world.json'), '{"people":10000,"seed":1}');
+  await writeFile(
+    join(fixture.dataDir, 'world', 'world.json'),
+    JSON.stringify({ people: 10_000, seed: 1, layout: WORLD_LAYOUT }),
+  );
 });
 
 afterAll(() => fixture.remove());
@@ -174,7 +178,10 @@ describe('startMinistries', () => {
   test.each(['tax', 'justice'] as const)('says that the database of %s cannot be read, and what to do', async (id) => {
     const dataDir = await mkdtemp(join(tmpdir(), 'lienthong-start-'));
     await mkdir(join(dataDir, 'world'));
-    await writeFile(join(dataDir, 'world', 'world.json'), '{"people":10000,"seed":1}');
+    await writeFile(
+      join(dataDir, 'world', 'world.json'),
+      JSON.stringify({ people: 10_000, seed: 1, layout: WORLD_LAYOUT }),
+    );
     await writeFile(join(dataDir, 'world', `${id}.sqlite`), 'not a database, '.repeat(100));
     const running = await startMinistries({ only: [id], dataDir, ports: { [id]: 0 } });
     await running.stop();

@@ -31,3 +31,25 @@ test('it never weighs more than it may, and keeps the newest', () => {
     }),
   );
 });
+
+test('it keeps what a list in the order of use would keep', () => {
+  const step = fc.tuple(fc.constantFrom('get', 'set', 'delete'), fc.integer({ min: 0, max: 9 }), fc.nat({ max: 4 }));
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+      const cache = new LruCache<number, number>({ maxWeight: 12, weigh: (value) => value });
+      let list: { readonly key: number; readonly value: number }[] = [];
+      for (const [what, key, value] of steps) {
+        const found = list.find((each) => each.key === key);
+        if (what === 'get') expect(cache.get(key)).toBe(found?.value);
+        if (what === 'set') cache.set(key, value);
+        if (what === 'delete') cache.delete(key);
+        const now = what === 'set' ? { key, value } : what === 'get' ? found : undefined;
+        list = [...list.filter((each) => each.key !== key), ...(now === undefined ? [] : [now])];
+        while (list.reduce((sum, each) => sum + each.value, 0) > 12) list.shift();
+      }
+      expect([cache.size, cache.weight]).toEqual([list.length, list.reduce((sum, each) => sum + each.value, 0)]);
+      for (const each of list) expect(cache.get(each.key)).toBe(each.value);
+    }),
+    { numRuns: 300 },
+  );
+});

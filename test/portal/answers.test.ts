@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { loadOperations } from '../../src/server/loadOperations.ts';
+import type { Operation } from '../../web/src/api/types.ts';
 import { findVerdicts } from '../../web/src/answer/findVerdicts.ts';
 import { groupErrors } from '../../web/src/answer/groupErrors.ts';
 import { caseIdOf } from '../../web/src/journeys/caseIdOf.ts';
@@ -45,27 +46,26 @@ test('errors that say the same are told once, with every field that they cost', 
 });
 
 describe('the case named for a set of variables', () => {
-  const dossiers = (second: Readonly<Record<string, unknown>>) => ({
+  const operation = {
     id: 'x',
     titleVi: '',
     titleEn: '',
     persona: 'notary',
     purpose: 'LAND_TRANSFER',
-    caseId: 'H1',
     document: '',
     cases: [
-      { name: 'one', variables: { input: { dossierCode: 'H1' } } },
-      { name: 'two', variables: second },
+      { name: 'one', variables: {}, caseId: 'H2' },
+      { name: 'two', variables: {} },
     ],
+  };
+  const named = (from: Operation) => from.cases.map((chosen) => caseIdOf(from, chosen));
+
+  test("is its own, or the operation's", () => {
+    expect(named({ ...operation, caseId: 'H1' })).toEqual(['H2', 'H1']);
   });
 
-  test.each([
-    ['its own dossier', { input: { dossierCode: 'H2' } }, 'H2'],
-    ["the operation's, where it has none", { input: {} }, 'H1'],
-    ["the operation's, where it is shaped otherwise", { personalId: '1' }, 'H1'],
-  ])('is %s', (_, variables, expected) => {
-    const operation = dossiers(variables);
-    expect(operation.cases.map((chosen) => caseIdOf(operation, chosen))).toEqual(['H1', expected]);
+  test('is none where there is none', () => {
+    expect(named(operation)).toEqual(['H2', '']);
   });
 });
 

@@ -1,12 +1,19 @@
 import { existsSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Response } from 'playwright-core';
 import { journeyCases } from './support/journeyCases.ts';
+import { scenario } from '../../mocks/world/scenarios.ts';
 import { chromiumPath, isCi } from './support/environment.ts';
 import type { OpenOptions, Playground } from './support/openPlayground.ts';
 import { startPortal, type Portal } from './support/startPortal.ts';
 
 /** Size of the documentation's pictures, which keeps each of them under 250 kB. */
 const PICTURE = { width: 1280, height: 860 };
+
+/** The answer to the editor's own question after the schema. */
+function isSchema(response: Response): boolean {
+  return response.url().endsWith('/graphql') && (response.request().postData() ?? '').includes('IntrospectionQuery');
+}
 
 const hasChromium = existsSync(chromiumPath);
 
@@ -36,6 +43,34 @@ if (!hasChromium && !isCi)
     visit = opened;
     return opened;
   }
+
+  test('the schema is what the chosen persona may see for the chosen purpose, and is loaded again with them', async () => {
+    const { page } = await open();
+    const toldAfter = async (act: () => Promise<unknown>, isSignedIn: boolean) => {
+      const isAsked = (response: Response) =>
+        isSchema(response) && (response.request().headers()['authorization'] !== undefined) === isSignedIn;
+      const [answer] = await Promise.all([page.waitForResponse(isAsked), act()]);
+      return { headers: answer.request().headers(), schema: await answer.text() };
+    };
+    const nobody = await toldAfter(() => page.reload(), false);
+    expect(nobody.headers['authorization']).toBeUndefined();
+    expect(nobody.schema).toContain('AdminUnit');
+    expect(nobody.schema).not.toContain('HealthBook');
+
+    await page.getByLabel('Case').fill('79001261120990422');
+    await page.getByLabel('Purpose').selectOption('TREATMENT');
+    const doctor = await toldAfter(() => page.getByLabel('Persona').selectOption('treating-doctor'), true);
+    expect(doctor.headers).toMatchObject({ 'lienthong-purpose': 'TREATMENT' });
+    expect(doctor.headers['authorization']).toMatch(/^Bearer /);
+    expect(doctor.schema).toContain('HealthBook');
+
+    // A purpose that is not the doctor's: what is told is what may be asked for without one.
+    await page.getByLabel('Purpose').selectOption('LAND_TRANSFER');
+    const refused = await page.waitForResponse(
+      (response) => isSchema(response) && response.request().headers()['lienthong-purpose'] === undefined,
+    );
+    expect(await refused.text()).not.toContain('HealthBook');
+  });
 
   test.each(journeyCases)('the journey $journey runs from the collection', async (expected) => {
     const { page, runCase, editor, pictured, text, errors, foreign } = await open();
@@ -116,13 +151,37 @@ if (!hasChromium && !isCi)
     expect(await text('notice')).toContain('PURPOSE_NOT_FOR_ROLE');
   });
 
+  test('what would be decided about an operation is told field by field, and no ministry is asked for it', async () => {
+    const { page, runCase, setOperation, text, errors, picture } = await open(PICTURE);
+    await runCase('test-results', 'results-mixed');
+    const { patientId } = scenario('results-mixed').ids;
+    await setOperation(`{ person(personalId: "${patientId}") { fullNameText landRights { landRightId } } }`);
+    const population = started().platform.ministry('population');
+    await population.resetStats();
+    await page.getByTestId('may-i').click();
+    await page.getByTestId('decision-table').waitFor();
+    expect(await page.locator('[data-verdict="ALLOW"]').count()).toBeGreaterThan(0);
+    const refused = page.locator('[data-verdict="REFUSE"]').last();
+    expect(await refused.textContent()).toMatch(
+      /^person\.landRights.*✗ refused FIELD_NOT_FOR_PURPOSE.*Ministry of Agriculture/s,
+    );
+    expect(await text('decision-totals')).toContain('nothing fetched');
+    expect((await population.stats()).statements).toBe(0);
+    await picture('playground-may-i');
+
+    await page.getByTestId('run').click();
+    await page.getByTestId('provenance').waitFor();
+    expect(await page.getByTestId('decision').count()).toBe(0);
+    expect(errors).toEqual([]);
+  });
+
   test('a ministry that is switched off costs its own fields, in red, and the others are answered', async () => {
     const tax = started().platform.ministry('tax');
     await tax.setDials({ outage: true });
     try {
-      const { page, runCase, editor, text, errors, picture } = await open(PICTURE);
+      const { page, runCase, editor, errors, picture } = await open(PICTURE);
       await runCase('person-card', 'land-transfer-clean');
-      expect(await text('notice')).toMatch(/^SOURCE_\w+ .*tax.*person\.taxpayer/s);
+      expect(await page.getByTestId('notice').first().textContent()).toMatch(/^SOURCE_\w+ .*tax.*person\.taxpayer/s);
       const failed = page.locator('.fetch.failed');
       expect(await failed.count()).toBe(1);
       expect(await failed.getAttribute('data-source')).toBe('tax');
@@ -133,7 +192,7 @@ if (!hasChromium && !isCi)
 
       await page.getByRole('tab', { name: 'Who answered what' }).click();
       await picture('playground-fields', 'provenance');
-      expect(await page.locator('tr.failed').textContent()).toMatch(/^person\.taxpayerSOURCE_/);
+      expect(await page.locator('tr.failed').first().textContent()).toMatch(/^person\.taxpayerSOURCE_/);
       expect(errors).toEqual([]);
     } finally {
       await tax.calm();
@@ -235,6 +294,14 @@ if (!hasChromium && !isCi)
 
   test('the documentation explorer tells a field in English and in Vietnamese', async () => {
     const { page, errors } = await open();
+    await page.getByLabel('Case').fill('79001261120990422');
+    await page.getByLabel('Purpose').selectOption('TREATMENT');
+    await Promise.all([
+      page.waitForResponse(
+        (response) => isSchema(response) && response.request().headers()['authorization'] !== undefined,
+      ),
+      page.getByLabel('Persona').selectOption('treating-doctor'),
+    ]);
     await page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
     const explorer = page.locator('.graphiql-doc-explorer');
     for (const name of ['Query', 'person', 'Person', 'lifeStatus'])

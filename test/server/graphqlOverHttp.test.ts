@@ -33,7 +33,7 @@ beforeAll(async () => {
   const server = await createServer({
     answer,
     health: () => ({ sources: [] }),
-    portal: { folder: '/nowhere', operations: [], purposes: [], identityUrl: 'http://127.0.0.1:1' },
+    portal: { folder: '/nowhere', operations: [], purposes: () => [], identityUrl: 'http://127.0.0.1:1' },
     logger: pino({ level: 'silent' }),
     requestTimeoutMs: 5_000,
     bodyLimitBytes: 100_000,

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { createClient } from 'graphql-sse';
 import { clientError } from '../../src/errors/clientError.ts';
@@ -196,7 +198,7 @@ describe('events', () => {
     expect((await ask(url, 'text/event-stream')).status).toBe(200);
   });
 
-  test('end when the gateway stops', async () => {
+  test('break off when the gateway stops, so that nobody takes them for complete', async () => {
     const opened = await open(() =>
       Promise.resolve({
         kind: 'events',
@@ -209,7 +211,16 @@ describe('events', () => {
     const response = await ask(opened.url, 'text/event-stream');
     const body = response.text();
     await opened.close();
-    expect(await body).toContain('event: complete');
+    expect(await body).toMatch(/data: \{"data":null\}\n\n$/);
+  });
+
+  test('and a connection over which nothing was asked do not keep the gateway from stopping', async () => {
+    const opened = await open(() => Promise.resolve({ kind: 'complete', body: text({ data: null }) }));
+    const unused = connect(Number(new URL(opened.url).port), '127.0.0.1');
+    const isClosed = once(unused, 'close');
+    await once(unused, 'connect');
+    await opened.close();
+    await isClosed;
   });
 
   test('whose request fails as a whole are refused as every request is', async () => {

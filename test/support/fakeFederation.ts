@@ -78,7 +78,7 @@ export function fakeFederation(
   }
 
   /** What the executor is given. */
-  function start(prepared: PreparedOperation, asked: AskOptions): Parameters<Executor['execute']> {
+  function start(prepared: PreparedOperation, asked: AskOptions): Parameters<Executor['subscribe']> {
     const { operation, variables } = prepared;
     const context = { requestId: 'r-1', wantsProvenance: asked.wantsProvenance ?? false };
     const signal = asked.signal ?? new AbortController().signal;

@@ -40,6 +40,8 @@ export interface FakeSourceOptions {
 export interface FakeSource extends Source {
   /** Every request so far. */
   readonly requests: SourceRequest[];
+  /** What it executes, with the machinery of federation. */
+  readonly schema: GraphQLSchema;
   /** SDL with `@link`, for composition. */
   readonly subgraphSdl: string;
 }
@@ -152,6 +154,7 @@ export function fakeSource(options: FakeSourceOptions): FakeSource {
     kind: 'graphql',
     acceptsUnavailable: options.acceptsUnavailable ?? false,
     requests,
+    schema,
     subgraphSdl: LINK + print(parse(options.sdl)),
     execute: settle,
     ...(options.speaks === 'text' && { executeText }),

@@ -3,6 +3,7 @@ import {
   isAbstractType,
   isInterfaceType,
   isLeafType,
+  isNonNullType,
   isObjectType,
   isUnionType,
   type GraphQLCompositeType,
@@ -31,15 +32,36 @@ export interface RandomOperation {
 
 const MAX_DEPTH = 5;
 
-/** Writes operations on a schema whose arguments are all `Int` or `ID`: aliases, fragments, conditions, repeated fields. */
+/** What an operation says besides its fields, for a schema. */
+export interface OperationShape {
+  /** Definitions of the variables, without brackets. */
+  readonly variables: string;
+  /** Selections that use the variables, so that none is unused. */
+  readonly uses: string;
+  /** Texts of values that an argument of this type, as it is printed, may have; none: it is left out where it may be. */
+  readonly values: (type: string) => readonly string[];
+  /** Whether fragments may be deferred. */
+  readonly defers?: boolean;
+}
+
+/** A schema whose arguments are all `Int` or `ID`. */
+const USUAL: OperationShape = {
+  variables: '$two: Int, $one: ID = "1"',
+  uses: '_two: peopleCount(first: $two) _one: person(personalId: $one) { __typename }',
+  values: (type) => (type.startsWith('ID') ? ['"1"', '"2"', '"9"', '$one'] : ['0', '1', '2', '$two']),
+};
+
+/** Writes operations on a schema: aliases, fragments, conditions, repeated fields. */
 class OperationWriter {
   readonly #schema: GraphQLSchema;
   readonly #random: Random;
   readonly #fragments: string[] = [];
   readonly #hasClashes: boolean;
+  readonly #shape: OperationShape;
   #aliases = 0;
 
-  constructor(schema: GraphQLSchema, random: Random, hasClashes: boolean) {
+  constructor(schema: GraphQLSchema, random: Random, hasClashes: boolean, shape: OperationShape) {
+    this.#shape = shape;
     this.#schema = schema;
     this.#random = random;
     this.#hasClashes = hasClashes;
@@ -49,11 +71,10 @@ class OperationWriter {
     const query = this.#schema.getQueryType();
     if (!query) throw new Error('The schema has no queries.');
     const body = this.#selection(query, 0);
-    const head = 'query($yes: Boolean = true, $no: Boolean = false, $two: Int, $one: ID = "1") ';
+    const head = `query($yes: Boolean = true, $no: Boolean = false, ${this.#shape.variables}) `;
     const used = '__typename @include(if: $yes) @skip(if: $no)';
-    const unused = `_two: peopleCount(first: $two) _one: person(personalId: $one) { __typename }`;
     return {
-      query: `${head}{ ${used} ${unused} ...Root } fragment Root on Query ${body} ${this.#fragments.join(' ')}`,
+      query: `${head}{ ${used} ${this.#shape.uses} ...Root } fragment Root on Query ${body} ${this.#fragments.join(' ')}`,
       variables: { two: this.#one([0, 1, 2]) },
     };
   }
@@ -96,9 +117,10 @@ class OperationWriter {
 
   #arguments(field: GraphQLField<unknown, unknown>): string {
     const given = field.args.flatMap(({ name, type }) => {
-      const isId = getNamedType(type).name === 'ID';
-      if (!isId && this.#chance(0.3)) return [];
-      return [`${name}: ${isId ? this.#one(['"1"', '"2"', '"9"', '$one']) : this.#one(['0', '1', '2', '$two'])}`];
+      const values = this.#shape.values(type.toString());
+      const mayLack = !isNonNullType(type) && getNamedType(type).name !== 'ID';
+      if (values.length === 0 || (mayLack && this.#chance(0.3))) return [];
+      return [`${name}: ${this.#one(values)}`];
     });
     return given.length === 0 ? '' : `(${given.join(', ')})`;
   }
@@ -112,10 +134,11 @@ class OperationWriter {
   #fragment(type: GraphQLCompositeType, depth: number): string {
     const on = this.#one(this.#narrower(type));
     const body = this.#selection(on, depth + (this.#chance(0.5) ? 1 : 0) + 0.5);
-    if (this.#chance(0.5)) return `... on ${on.name}${this.#condition()} ${body}`;
+    const defer = this.#shape.defers === true && this.#chance(0.4) ? ' @defer' : '';
+    if (this.#chance(0.5)) return `... on ${on.name}${this.#condition()}${defer} ${body}`;
     const name = `F${String(this.#fragments.length)}`;
     this.#fragments.push(`fragment ${name} on ${on.name} ${body}`);
-    return `...${name}${this.#condition()}`;
+    return `...${name}${this.#condition()}${defer}`;
   }
 
   /** Types on which a fragment can stand inside a type. */
@@ -126,6 +149,11 @@ class OperationWriter {
 }
 
 /** With `hasClashes`, fields may conflict; otherwise the operation is valid. */
-export function randomOperation(schema: GraphQLSchema, random: Random, hasClashes = false): RandomOperation {
-  return new OperationWriter(schema, random, hasClashes).write();
+export function randomOperation(
+  schema: GraphQLSchema,
+  random: Random,
+  hasClashes = false,
+  shape = USUAL,
+): RandomOperation {
+  return new OperationWriter(schema, random, hasClashes, shape).write();
 }

@@ -12,6 +12,8 @@ export interface GatewayProcess {
   readonly url: string;
   readonly log: () => string;
   readonly stop: () => Promise<void>;
+  /** Ends it as a power cut would (SIGKILL). */
+  readonly kill: () => Promise<void>;
 }
 
 /** Starts `lienthong serve`, with these further arguments; rejects with what it said when it ends before it listens. */
@@ -42,14 +44,11 @@ export async function startGatewayProcess(
       reject(new Error(`The gateway ended with exit code ${String(code)}: ${said}`));
     });
   });
-  return {
-    url,
-    log: () => said,
-    stop: async () => {
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      const gone = once(child, 'exit');
-      child.kill('SIGTERM');
-      await gone;
-    },
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const gone = once(child, 'exit');
+    child.kill(signal);
+    await gone;
   };
+  return { url, log: () => said, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
 }

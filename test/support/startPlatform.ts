@@ -29,13 +29,19 @@ export interface PlatformAnswer {
 
 /** Ministries and gateway as processes of their own, joined over the wire. */
 export interface Platform {
-  /** Address of the gateway. */
+  /** Address of the gateway; another one after a start anew. */
   readonly url: string;
   readonly ministry: (id: MinistryId) => StartedMinistry;
   /** Asks the gateway. `operation` is the id of a named operation of `schema/operations`, or a document. */
   readonly query: (operation: string, variables?: object, asking?: Asking) => Promise<PlatformAnswer>;
   /** What the gateway wrote to its log so far. */
   readonly log: () => string;
+  /** The header lines by which a persona asks for a purpose, with a token of the identity service. */
+  readonly headersOf: (asking: Asking) => Promise<Readonly<Record<string, string>>>;
+  /** Kills the gateway, as a power cut would; the ministries go on. */
+  readonly killGateway: () => Promise<void>;
+  /** Starts it again, with the same settings. */
+  readonly startGatewayAgain: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -55,7 +61,8 @@ export async function startPlatform(
   const ministries = new Map(
     await Promise.all(ids.map(async (id) => [id, await startMinistry(id, { dataDir })] as const)),
   );
-  const gateway = await startGatewayProcess({ ...addresses(ministries), ...options.env });
+  const start = () => startGatewayProcess({ ...addresses(ministries), ...options.env });
+  let gateway = await start();
   const tokens = new Map<string, Promise<string>>();
 
   function tokenFor(persona: string): Promise<string> {
@@ -63,6 +70,18 @@ export async function startPlatform(
     const token = tokens.get(persona) ?? issueToken(issuer, persona);
     tokens.set(persona, token);
     return token;
+  }
+
+  async function headersOf({ persona, purpose, caseId, provenance, headers }: Asking): Promise<Record<string, string>> {
+    return {
+      'content-type': 'application/json',
+      accept: 'application/graphql-response+json',
+      ...(persona ? { authorization: `Bearer ${await tokenFor(persona)}` } : {}),
+      ...(purpose ? { 'lienthong-purpose': purpose } : {}),
+      ...(caseId ? { 'lienthong-case': caseId } : {}),
+      ...(provenance === true ? { 'lienthong-provenance': '1' } : {}),
+      ...headers,
+    };
   }
 
   async function query(operation: string, variables: object = {}, asking: Asking = {}): Promise<PlatformAnswer> {
@@ -74,15 +93,7 @@ export async function startPlatform(
     } = asking;
     const response = await fetch(`${gateway.url}/graphql`, {
       method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        accept: 'application/graphql-response+json',
-        ...(persona ? { authorization: `Bearer ${await tokenFor(persona)}` } : {}),
-        ...(purpose ? { 'lienthong-purpose': purpose } : {}),
-        ...(caseId ? { 'lienthong-case': caseId } : {}),
-        ...(asking.provenance === true ? { 'lienthong-provenance': '1' } : {}),
-        ...asking.headers,
-      },
+      headers: await headersOf({ ...asking, persona, purpose, caseId }),
       body: JSON.stringify({ query: named?.document ?? operation, variables }),
     });
     const body = (await response.json()) as Partial<PlatformAnswer>;
@@ -90,9 +101,16 @@ export async function startPlatform(
   }
 
   return {
-    url: gateway.url,
+    get url() {
+      return gateway.url;
+    },
     query,
-    log: gateway.log,
+    headersOf,
+    log: () => gateway.log(),
+    killGateway: () => gateway.kill(),
+    startGatewayAgain: async () => {
+      gateway = await start();
+    },
     ministry: (id) => {
       const ministry = ministries.get(id);
       if (ministry === undefined) throw new Error(`The ministry ${id} was not started.`);
@@ -108,11 +126,16 @@ export async function startPlatform(
 /** Where the gateway finds the ministries; those that were not started are at an address where nobody listens. */
 function addresses(ministries: ReadonlyMap<MinistryId, StartedMinistry>): Record<string, string> {
   return Object.fromEntries(
-    ministryIds.map((id) => {
+    ministryIds.flatMap((id) => {
       const nobody = id === 'identity' || id === 'land' || id === 'health' || id === 'tax' ? 'http' : 'postgres';
       const url = ministries.get(id)?.url ?? `${nobody}://127.0.0.1:9/nobody`;
-      const name = id === 'identity' ? 'ISSUER' : `${id.toUpperCase().replaceAll('-', '_')}_URL`;
-      return [`LIENTHONG_${name}`, url];
+      if (id === 'identity') return [['LIENTHONG_ISSUERS', `${url},${url}/eid`]];
+      const prefix = `LIENTHONG_${id.toUpperCase().replaceAll('-', '_')}`;
+      const control = ministries.get(id)?.controlUrl ?? 'http://127.0.0.1:9/nobody';
+      return [
+        [`${prefix}_URL`, url],
+        [`${prefix}_CORRECTIONS_URL`, control.replace('/__dials', '/__corrections')],
+      ];
     }),
   );
 }

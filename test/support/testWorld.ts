@@ -64,13 +64,18 @@ async function makeWorld(folder: string): Promise<void> {
   await rename(draft, join(folder, 'world'));
 }
 
-/** Hash of everything that decides what the world looks like: the generator and the tables it fills. */
+/** Hash of everything that decides what the world looks like: the generator, what it invents with, and the tables it fills. */
 async function hashOfGenerator(): Promise<string> {
-  const mocks = new URL('../../mocks/', import.meta.url);
-  const names = await readdir(mocks, { recursive: true });
   const hash = createHash('sha256');
-  for (const name of names.filter((path) => /^world\/.*\.ts$|tables\.sql$/.test(path)).toSorted()) {
-    hash.update(name).update(await readFile(new URL(name, mocks)));
+  for (const [folder, decides] of [
+    ['../../mocks/', /^world\/.*\.ts$|tables\.sql$/],
+    ['../../src/synthetic/', /\.ts$/],
+  ] as const) {
+    const base = new URL(folder, import.meta.url);
+    const names = await readdir(base, { recursive: true });
+    for (const name of names.filter((path) => decides.test(path)).toSorted()) {
+      hash.update(name).update(await readFile(new URL(name, base)));
+    }
   }
   return hash.digest('hex').slice(0, 16);
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { COMMUNES } from '../../mocks/world/places/communes.ts';
-import { taxCheckDigit } from '../../mocks/world/identity/taxCode.ts';
+import { COMMUNES } from '../../src/synthetic/places/communes.ts';
+import { taxCheckDigit } from '../../src/synthetic/identity/taxCode.ts';
 import { aWorld, type AWorld } from './aWorld.ts';
 
 let world: AWorld;
@@ -68,6 +68,15 @@ const contradictions: Readonly<Record<string, string>> = {
   'every vaccination and health book is that of a person': `SELECT so_dinh_danh FROM health.tiem_chung WHERE ${person('so_dinh_danh')} UNION ALL SELECT ma_dinh_danh_y_te FROM health.so_suc_khoe WHERE ${person('ma_dinh_danh_y_te')}`,
   'every dossier is for a known procedure, by a person, at a known office': `SELECT * FROM government_office.ho_so WHERE ma_thu_tuc NOT IN (SELECT ma_thu_tuc FROM government_office.thu_tuc)
      OR ${person('so_dinh_danh_nguoi_nop')} OR ma_co_quan NOT IN (SELECT ma_co_quan FROM government_office.co_quan)`,
+  'every dossier names its applicant and its office among its parties': `SELECT h.ma_ho_so FROM government_office.ho_so h
+     WHERE NOT EXISTS (SELECT 1 FROM government_office.ben_lien_quan b WHERE b.ma_ho_so = h.ma_ho_so AND b.vai_tro = 'NOP' AND b.so_dinh_danh = h.so_dinh_danh_nguoi_nop)
+        OR NOT EXISTS (SELECT 1 FROM government_office.ben_lien_quan b WHERE b.ma_ho_so = h.ma_ho_so AND b.vai_tro = 'CQGQ' AND b.ma_co_quan = h.ma_co_quan)`,
+  'every party of a dossier is a person, an enterprise, a parcel or an agency that exists': `SELECT * FROM government_office.ben_lien_quan
+     WHERE (so_dinh_danh IS NULL) + (ma_so_thue IS NULL) + (ma_ho_so_thua IS NULL) + (ma_co_quan IS NULL) <> 3 OR ${person('so_dinh_danh')}
+     OR (ma_so_thue IS NOT NULL AND ma_so_thue NOT IN (SELECT ma_so_dn FROM finance.doanh_nghiep))
+     OR (ma_ho_so_thua IS NOT NULL AND ma_ho_so_thua NOT IN (SELECT ma_ho_so_thua FROM land.thua_dat))
+     OR (ma_co_quan IS NOT NULL AND ma_co_quan NOT IN (SELECT ma_co_quan FROM government_office.co_quan))`,
+  'the commune that a person is registered in is that of the residence': `SELECT c.so_dinh_danh FROM population.cong_dan c JOIN population.cu_tru r USING (so_dinh_danh) WHERE r.loai_cu_tru = 'TT' AND r.den_ngay IS NULL AND r.ma_xa <> c.ma_xa_thuong_tru`,
   'a dossier has a row for each part of its procedure': `SELECT h.ma_ho_so FROM government_office.ho_so h JOIN government_office.thanh_phan_thu_tuc p USING (ma_thu_tuc) LEFT JOIN government_office.thanh_phan_ho_so t
      ON t.ma_ho_so = h.ma_ho_so AND t.ma_thanh_phan = p.ma_thanh_phan WHERE t.ma_tp_ho_so IS NULL`,
   'nothing happened after the reference date': `SELECT ngay FROM (SELECT max(ngay_dang_ky) AS ngay FROM justice.ket_hon UNION ALL SELECT max(ngay_bien_dong) FROM land.bien_dong

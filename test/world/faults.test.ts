@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { FAULTS, type FaultName } from '../../mocks/world/faults.ts';
 import { moveToneMark } from '../../mocks/world/faults/toneMarks.ts';
 import type { LedgerLine } from '../../mocks/world/faults/plantFaults.ts';
-import { taxCheckDigit } from '../../mocks/world/identity/taxCode.ts';
+import { taxCheckDigit } from '../../src/synthetic/identity/taxCode.ts';
 import { SCENARIOS } from '../../mocks/world/scenarios.ts';
 import { aWorld, type AnyRow, type AWorld } from './aWorld.ts';
 

@@ -2,12 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { headOf } from '../../mocks/world/family/head.ts';
 import { makeFamily } from '../../mocks/world/family/makeFamily.ts';
-import { geoHash } from '../../mocks/world/identity/geoHash.ts';
-import { personalId } from '../../mocks/world/identity/personalId.ts';
+import { geoHash } from '../../src/synthetic/identity/geoHash.ts';
+import { personalId } from '../../src/synthetic/identity/personalId.ts';
 import { serialOf } from '../../mocks/world/identity/serial.ts';
-import { enterpriseTaxCode, taxCheckDigit } from '../../mocks/world/identity/taxCode.ts';
+import { enterpriseTaxCode, taxCheckDigit } from '../../src/synthetic/identity/taxCode.ts';
 import { dossierCode } from '../../mocks/world/ministries/dossierCode.ts';
-import { COMMUNES } from '../../mocks/world/places/communes.ts';
+import { COMMUNES } from '../../src/synthetic/places/communes.ts';
 import { placeOf, wifePlaceOf } from '../../mocks/world/places/slots.ts';
 
 /** Families of a world of ten million people. */

@@ -86,6 +86,49 @@ describe('every scenario is in the world, whatever its size', () => {
 /** What makes each case the case it is: the query finds exactly one row (or none where it says so). */
 const facts: readonly (readonly [name: string, sentence: string, sql: string, id: string, rows: number])[] = [
   [
+    'case-ended',
+    'the result was given',
+    "SELECT 1 FROM government_office.ho_so WHERE ma_ho_so = ? AND trang_thai = 'DTR'",
+    'dossierCode',
+    1,
+  ],
+  [
+    'case-of-another-agency',
+    'no agency of Ho Chi Minh City or of the State works on it',
+    "SELECT 1 FROM government_office.ben_lien_quan WHERE ma_ho_so = ? AND ma_co_quan NOT LIKE 'H26%'",
+    'dossierCode',
+    0,
+  ],
+  [
+    'encounter-ended',
+    'the patient has left',
+    'SELECT 1 FROM health.luot_kham WHERE ma_lk = ? AND ngay_ra IS NOT NULL',
+    'encounterId',
+    1,
+  ],
+  [
+    'encounter-elsewhere',
+    'the patient is still there',
+    'SELECT 1 FROM health.luot_kham WHERE ma_lk = ? AND ngay_ra IS NULL',
+    'encounterId',
+    1,
+  ],
+  [
+    'birth-married-parents',
+    'the dossier names both parents',
+    "SELECT 1 FROM government_office.ben_lien_quan WHERE ma_ho_so = ? AND vai_tro IN ('CHA', 'ME')",
+    'dossierCode',
+    2,
+  ],
+  [
+    'land-transfer-household-certificate',
+    'the dossier names both parties, the other members of the household and the parcel',
+    `SELECT 1 FROM government_office.ben_lien_quan
+     WHERE ma_ho_so = ? AND vai_tro IN ('CHUYEN', 'NHAN', 'VC', 'TV', 'THUA')`,
+    'dossierCode',
+    5,
+  ],
+  [
     'land-transfer-clean',
     'no restriction is in force',
     "SELECT 1 FROM land.han_che_quyen WHERE ma_ho_so_thua = ? AND (den_ngay IS NULL OR den_ngay > '2026-11-20')",

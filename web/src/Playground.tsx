@@ -4,6 +4,8 @@ import { AnswerPanel } from './answer/AnswerPanel.tsx';
 import type { Answer } from './answer/Answer.ts';
 import type { Operation, OperationCase } from './api/types.ts';
 import { createFetcher } from './createFetcher.ts';
+import { askDecision, type Asked, type Decided } from './decision/askDecision.ts';
+import { DecisionPanel } from './decision/DecisionPanel.tsx';
 import { Header } from './header/Header.tsx';
 import { Problems } from './header/Problems.tsx';
 import { caseIdOf } from './journeys/caseIdOf.ts';
@@ -16,6 +18,7 @@ import { languageChoice, LanguageContext, type Language } from './language.ts';
 import { useKept } from './useKept.ts';
 import { usePortalData } from './usePortalData.ts';
 import { WELCOME } from './welcome.ts';
+import { SchemaOfWho } from './who/SchemaOfWho.tsx';
 import { isWho, NOBODY } from './who/Who.ts';
 import { WhoBar } from './who/WhoBar.tsx';
 
@@ -32,19 +35,26 @@ export function Playground() {
   const [language, setLanguage] = useKept('language', browserLanguage, isLanguage);
   const [answer, setAnswer] = useState<Answer>();
   const [isAsking, setAsking] = useState(false);
+  const [decided, setDecided] = useState<Decided>();
   const [command, setCommand] = useState<RunCommand>();
   const [opened, setOpened] = useState<Journeys['opened']>();
   const choice = useMemo(() => languageChoice(language), [language]);
+
+  function showAnswer(newest: Answer) {
+    setAnswer(newest);
+    setDecided(undefined);
+  }
 
   // The fetcher lives as long as the editor; it reads who asks at the moment of asking. A command is obeyed after the
   // rendering that brought it, hence after this line.
   const asking = useRef(who);
   asking.current = who;
-  const fetcher = useMemo(() => createFetcher(() => asking.current, { onAsking: setAsking, onAnswer: setAnswer }), []);
+  const fetcher = useMemo(() => createFetcher(() => asking.current, { onAsking: setAsking, onAnswer: showAnswer }), []);
 
   const run = useCallback((load?: RunCommand['load']) => {
     setCommand((last) => ({ serial: (last?.serial ?? 0) + 1, ...(load === undefined ? {} : { load }) }));
   }, []);
+  const decide = useCallback(async (asked: Asked) => setDecided(await askDecision(asked, asking.current)), []);
   const open = useCallback(
     (operation: Operation, chosen: OperationCase) => {
       setWho({ persona: operation.persona, purpose: operation.purpose, caseId: caseIdOf(operation, chosen) });
@@ -69,7 +79,14 @@ export function Playground() {
       <JourneysContext value={{ operations: data.operations, opened, open }}>
         <div className="page">
           <Header sources={data.sources} onLanguage={setLanguage} />
-          <WhoBar who={who} personas={data.personas} purposes={data.purposes} onChange={setWho} onRun={() => run()} />
+          <WhoBar
+            who={who}
+            personas={data.personas}
+            purposes={data.purposes}
+            onChange={setWho}
+            onRun={() => run()}
+            onDecide={() => setCommand((last) => ({ serial: (last?.serial ?? 0) + 1, onlyDecide: true }))}
+          />
           <Problems problems={linkProblem === undefined ? data.problems : [...data.problems, linkProblem]} />
           <main>
             <GraphiQL
@@ -83,10 +100,15 @@ export function Playground() {
               <GraphiQL.Logo>
                 <span />
               </GraphiQL.Logo>
-              <OperationRunner command={command} />
+              <SchemaOfWho who={who} />
+              <OperationRunner command={command} onDecide={decide} />
             </GraphiQL>
           </main>
-          <AnswerPanel answer={answer} isAsking={isAsking} />
+          {decided === undefined ? (
+            <AnswerPanel answer={answer} isAsking={isAsking} />
+          ) : (
+            <DecisionPanel decided={decided} />
+          )}
         </div>
       </JourneysContext>
     </LanguageContext>

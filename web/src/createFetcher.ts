@@ -1,14 +1,9 @@
 import type { Fetcher, FetcherParams } from '@graphiql/toolkit';
 import type { Answer } from './answer/Answer.ts';
 import { answerErrorOf } from './api/portalError.ts';
-import { tokenFor } from './api/tokens.ts';
+import { headersOf, send } from './api/send.ts';
 import type { GraphqlAnswer } from './api/types.ts';
 import type { Who } from './who/Who.ts';
-
-const JSON_HEADERS = {
-  'content-type': 'application/json',
-  accept: 'application/graphql-response+json, application/json;q=0.9',
-};
 
 /**
  * Sends operations as the chosen persona, for the chosen purpose and case, asking for provenance. The provenance goes to the
@@ -21,8 +16,8 @@ export function createFetcher(
   let lastQuestion = 0;
   return async (parameters, options) => {
     const typed = options?.headers as Record<string, string> | undefined;
-    // The schema is open to everybody, also while nobody issues tokens.
-    if (parameters.operationName === 'IntrospectionQuery') return (await send(parameters, typed ?? {})) as never;
+    if (parameters.operationName === 'IntrospectionQuery')
+      return (await askSchema(parameters, who(), typed ?? {})) as never;
     const question = ++lastQuestion;
     const asking = who();
     report.onAsking(true);
@@ -40,28 +35,26 @@ export function createFetcher(
 /** A call that fails becomes an answer with one error, so that it is read in the same place as any other. */
 async function ask(parameters: FetcherParams, who: Who, typed: Record<string, string>): Promise<GraphqlAnswer> {
   try {
-    return await send(parameters, { ...(await headersOf(who)), ...typed });
+    return await send(parameters, { ...(await headersOf(who)), 'lienthong-provenance': '1', ...typed });
   } catch (error) {
     return { errors: [answerErrorOf(error)] };
   }
 }
 
-async function headersOf({ persona, purpose, caseId }: Who): Promise<Record<string, string>> {
-  return {
-    ...(persona === '' ? {} : { authorization: `Bearer ${await tokenFor(persona)}` }),
-    ...(purpose === '' ? {} : { 'lienthong-purpose': purpose }),
-    ...(caseId === '' ? {} : { 'lienthong-case': caseId }),
-    'lienthong-provenance': '1',
-  };
-}
-
-async function send(parameters: FetcherParams, headers: Record<string, string>): Promise<GraphqlAnswer> {
-  const response = await fetch('/graphql', {
-    method: 'POST',
-    headers: { ...JSON_HEADERS, ...headers },
-    body: JSON.stringify(parameters),
-  });
-  return (await response.json()) as GraphqlAnswer;
+/**
+ * The schema as the one who asks sees it. Where purpose or case are refused, or nobody issues tokens, as they see it without:
+ * what they may see then is what they may ask for.
+ */
+async function askSchema(parameters: FetcherParams, who: Who, typed: Record<string, string>): Promise<GraphqlAnswer> {
+  for (const { persona, purpose, caseId } of [who, { ...who, purpose: '', caseId: '' }]) {
+    try {
+      const answer = await send(parameters, { ...(await headersOf({ persona, purpose, caseId })), ...typed });
+      if (answer.data != null) return answer;
+    } catch {
+      // Without a token, then.
+    }
+  }
+  return send(parameters, typed);
 }
 
 function withoutProvenance({ extensions, ...rest }: GraphqlAnswer): GraphqlAnswer {

@@ -22,6 +22,10 @@ export interface Gateway {
   readonly command: (graph: Graph, port: number) => string[];
   /** Settings in its environment. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Not among those that are compared where nobody chooses. */
+  readonly isExtra?: true;
+  /** Of one that checks itself when it is asked to end: how long that may take (milliseconds). It must end with 0. */
+  readonly patienceMs?: number;
 }
 
 /** Ours first, as shipped and without the flags it is shipped with; then the peers. */
@@ -38,6 +42,8 @@ export const GATEWAYS: readonly Gateway[] = [
     command: serve,
     env: BUDGET,
   },
+  guarded('sqlite', 'SQLite'),
+  guarded('postgres', 'PostgreSQL'),
   {
     id: 'hive-rust',
     name: 'Hive Gateway, planner in Rust',
@@ -62,6 +68,23 @@ export const GATEWAYS: readonly Gateway[] = [
     },
   },
 ];
+
+/** Whether it is ours; the others have to be installed first. */
+export function isOurs(id: string): boolean {
+  return /^(?:lienthong|guarded)/.test(id);
+}
+
+/** Ours with access and audit, which checks its log at the end. */
+function guarded(store: string, name: string): Gateway {
+  const script = join(ROOT, 'bench/access/guarded.mjs');
+  return {
+    id: `guarded-${store}`,
+    name: `Liên Thông, access and audit in ${name}`,
+    command: ({ supergraphFile }, port) => [...shippedFlags(), script, supergraphFile, String(port), store],
+    isExtra: true,
+    patienceMs: 120_000,
+  };
+}
 
 function serve({ supergraphFile }: Graph, port: number): string[] {
   return [OURS, 'serve', '--supergraph', supergraphFile, '--open-access', '--port', String(port), '--json'];

@@ -17,7 +17,10 @@ export interface RunningGateway {
   readonly pid: number;
   /** From the start of the process to its first word (milliseconds). */
   readonly startedMs: number;
-  readonly stop: () => Promise<void>;
+  /** Header fields that a request must have. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Ends it; undefined, or what it said when it ended with a failure. */
+  readonly stop: () => Promise<string | undefined>;
 }
 
 /** Starts a gateway in a process of its own, as it is run in production; throws with its own words when it cannot. */
@@ -32,7 +35,7 @@ export async function startGateway(gateway: Gateway, graph: Graph, nodeOptions: 
   child.stderr.on('data', (piece: Buffer) => {
     words = (words + piece.toString()).slice(-2000);
   });
-  const url = await new Promise<URL>((resolve, reject) => {
+  const ready = await new Promise<Ready>((resolve, reject) => {
     const fail = (reason: string): void => {
       child.kill();
       reject(new Error(`${reason}: ${words}`));
@@ -40,23 +43,40 @@ export async function startGateway(gateway: Gateway, graph: Graph, nodeOptions: 
     const timer = setTimeout(() => fail('not ready in time'), START_MS);
     child.once('exit', (code) => fail(`ended with ${String(code)}`));
     createInterface(child.stdout).on('line', (line) => {
-      const found = /"url":"([^"]+)"/.exec(line)?.[1];
-      if (found === undefined) return;
+      if (!line.startsWith('{') || !line.includes('"url"')) return;
       clearTimeout(timer);
-      resolve(new URL('/graphql', found));
+      resolve(JSON.parse(line) as Ready);
     });
   });
   const { pid } = child;
   if (pid === undefined) throw new Error('no process');
-  return { gateway, url, pid, startedMs: performance.now() - startMs, stop: () => stop(child) };
+  return {
+    gateway,
+    url: new URL('/graphql', ready.url),
+    headers: ready.headers ?? {},
+    pid,
+    startedMs: performance.now() - startMs,
+    stop: async () => {
+      await stop(child, gateway.patienceMs ?? PATIENCE_MS);
+      // One that checks itself at the end has not done so unless it says so.
+      const isGood = child.exitCode === 0 || gateway.patienceMs === undefined;
+      return isGood ? undefined : `exit code ${String(child.exitCode)}: ${words}`;
+    },
+  };
+}
+
+/** The line on which a gateway says where it is. */
+interface Ready {
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Asks it to end, and ends it where it does not. */
-async function stop(child: ChildProcess): Promise<void> {
+async function stop(child: ChildProcess, patienceMs: number): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, 'exit');
   child.kill();
-  const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
+  const timer = setTimeout(() => child.kill('SIGKILL'), patienceMs);
   await ended;
   clearTimeout(timer);
 }

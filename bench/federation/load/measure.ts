@@ -42,7 +42,7 @@ export interface Measurement {
 /** Loads a gateway for some seconds; throws when an answer is wrong. */
 export async function measure(settings: MeasureSettings): Promise<Measurement> {
   const { gateway, ministries, operation, differ, lengths, reference, connections } = settings;
-  const requests = requestBytes(operation, gateway.url.pathname);
+  const requests = requestBytes(operation, gateway);
   const took: number[] = [];
   const samples: [number, LoadAnswer][] = [];
   let asked = 0;

@@ -1,16 +1,21 @@
+import type { RunningGateway } from '../gateways/startGateway.ts';
 import { ASKED_PERSONS, askedPerson } from '../workload/lookUp.ts';
 import { operationText, type OperationName } from '../workload/readWorkload.ts';
 
 /** The requests of an operation, ready to be written, one per person who is asked about. */
-export function requestBytes(operation: OperationName, path: string): readonly Buffer[] {
+export function requestBytes(
+  operation: OperationName,
+  { url, headers }: Pick<RunningGateway, 'url' | 'headers'>,
+): readonly Buffer[] {
   const query = operationText(operation);
   return Array.from({ length: ASKED_PERSONS }, (_, nth) => {
     const body = JSON.stringify({ query, variables: { id: askedPerson(nth) } });
     const head = [
-      `POST ${path} HTTP/1.1`,
+      `POST ${url.pathname} HTTP/1.1`,
       'host: 127.0.0.1',
       'content-type: application/json',
       'accept: application/json',
+      ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
       `content-length: ${Buffer.byteLength(body)}`,
     ];
     return Buffer.from(`${head.join('\r\n')}\r\n\r\n${body}`);

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { RunningGateway } from '../gateways/startGateway.ts';
 import { ASKED_PERSONS } from '../workload/lookUp.ts';
 import type { OperationName } from '../workload/readWorkload.ts';
 import type { ReferenceAnswers } from '../workload/referenceAnswers.ts';
@@ -28,10 +29,10 @@ export async function verifyAnswer(
 export async function verifyAnswers(
   reference: ReferenceAnswers,
   operation: OperationName,
-  url: URL,
+  gateway: Pick<RunningGateway, 'url' | 'headers'>,
   connections: number,
 ): Promise<readonly number[]> {
-  const requests = requestBytes(operation, url.pathname);
+  const requests = requestBytes(operation, gateway);
   const lengths: number[] = [];
   const bodies = new Map<number, LoadAnswer>();
   let asked = 0;
@@ -41,7 +42,7 @@ export async function verifyAnswers(
     return bytes === undefined ? undefined : { nth, bytes, wantsBody: true };
   };
   await runLoad({
-    port: Number(url.port),
+    port: Number(gateway.url.port),
     connections,
     next,
     onAnswer: ({ nth }, answer) => {

@@ -1,4 +1,4 @@
-import type { Random } from '../random.ts';
+import type { Random } from '../../../src/synthetic/random.ts';
 import { dayNumber, dayText, REFERENCE_DAY } from './days.ts';
 
 /** Rows that nobody has neglected were last touched after the administrative reform of 2025-07-01. */

@@ -1,5 +1,5 @@
-import type { Sex } from '../identity/personalId.ts';
-import type { PersonName } from '../names/personName.ts';
+import type { Sex } from '../../../src/synthetic/identity/personalId.ts';
+import type { PersonName } from '../../../src/synthetic/names/personName.ts';
 import type { Home } from './home.ts';
 
 /** 1 never married, 2 married, 3 divorced, 4 widowed. */

@@ -1,5 +1,5 @@
 import { firstDayOf, REFERENCE_DAY } from '../calendar/days.ts';
-import type { Random } from '../random.ts';
+import type { Random } from '../../../src/synthetic/random.ts';
 import type { MaritalStatus } from './citizen.ts';
 import type { Head } from './head.ts';
 

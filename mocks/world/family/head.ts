@@ -1,9 +1,9 @@
 import { firstDayOf, yearOf } from '../calendar/days.ts';
-import { personalId, type Sex } from '../identity/personalId.ts';
+import { personalId, type Sex } from '../../../src/synthetic/identity/personalId.ts';
 import { serialOf } from '../identity/serial.ts';
 import { placeOf } from '../places/slots.ts';
-import { createRandom, type Random } from '../random.ts';
-import { createWeighted } from '../weighted.ts';
+import { createRandom, type Random } from '../../../src/synthetic/random.ts';
+import { createWeighted } from '../../../src/synthetic/weighted.ts';
 
 /** First facts of a family: enough to name its head from elsewhere without making the family. */
 export interface Head {

@@ -1,5 +1,6 @@
-import type { Commune, OldCommune } from '../places/communes.ts';
-import type { Random } from '../random.ts';
+import { STREETS } from '../../../src/synthetic/places/streets.ts';
+import type { Commune, OldCommune } from '../../../src/synthetic/places/communes.ts';
+import type { Random } from '../../../src/synthetic/random.ts';
 
 /** Where people live: one address, told in today's units and in those of the paper it was written on. */
 export interface Home {
@@ -10,23 +11,6 @@ export interface Home {
   readonly longitude: number;
   readonly latitude: number;
 }
-
-const STREETS = [
-  'Lê Lợi',
-  'Trần Hưng Đạo',
-  'Nguyễn Huệ',
-  'Hai Bà Trưng',
-  'Lý Thường Kiệt',
-  'Phan Chu Trinh',
-  'Quang Trung',
-  'Hùng Vương',
-  'Điện Biên Phủ',
-  'Nguyễn Trãi',
-  'Bạch Đằng',
-  'Hòa Bình',
-  'Ngô Quyền',
-  'Đinh Tiên Hoàng',
-];
 
 /** An address in a commune; the point lies on a grid of about eleven metres, its own for each `spot`. */
 export function makeHome(commune: Commune, spot: number, random: Random): Home {

@@ -1,10 +1,10 @@
 import { firstDayOf, REFERENCE_DAY, yearOf } from '../calendar/days.ts';
-import { digits, personalId, type Sex } from '../identity/personalId.ts';
+import { digits, personalId, type Sex } from '../../../src/synthetic/identity/personalId.ts';
 import { serialOf } from '../identity/serial.ts';
-import { drawName } from '../names/personName.ts';
-import type { Commune } from '../places/communes.ts';
-import type { Random } from '../random.ts';
-import { createWeighted } from '../weighted.ts';
+import { drawName } from '../../../src/synthetic/names/personName.ts';
+import type { Commune } from '../../../src/synthetic/places/communes.ts';
+import type { Random } from '../../../src/synthetic/random.ts';
+import { createWeighted } from '../../../src/synthetic/weighted.ts';
 import type { Citizen, MaritalStatus } from './citizen.ts';
 import type { Home } from './home.ts';
 

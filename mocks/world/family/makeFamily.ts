@@ -1,10 +1,10 @@
 import { firstDayOf, REFERENCE_DAY, yearOf } from '../calendar/days.ts';
-import { digits, personalId, type Sex } from '../identity/personalId.ts';
+import { digits, personalId, type Sex } from '../../../src/synthetic/identity/personalId.ts';
 import { serialOf } from '../identity/serial.ts';
-import { drawFamilyName } from '../names/personName.ts';
+import { drawFamilyName } from '../../../src/synthetic/names/personName.ts';
 import { placeOf, wifePlaceOf, type FamilyPlace } from '../places/slots.ts';
-import { createRandom, type Random } from '../random.ts';
-import { createWeighted } from '../weighted.ts';
+import { createRandom, type Random } from '../../../src/synthetic/random.ts';
+import { createWeighted } from '../../../src/synthetic/weighted.ts';
 import type { Citizen } from './citizen.ts';
 import { drawCourse, type Course, type MarriageCourse } from './course.ts';
 import type { Family, Marriage } from './family.ts';

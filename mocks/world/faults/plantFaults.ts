@@ -1,5 +1,5 @@
 import { FAULTS, type Fault } from '../faults.ts';
-import { createRandom, type Random } from '../random.ts';
+import { createRandom, type Random } from '../../../src/synthetic/random.ts';
 import type { MinistryId, TableRow } from '../row.ts';
 import type { Block } from './block.ts';
 import { spoil } from './spoil.ts';

@@ -1,5 +1,5 @@
-import { taxCheckDigit } from '../identity/taxCode.ts';
-import type { Random } from '../random.ts';
+import { taxCheckDigit } from '../../../src/synthetic/identity/taxCode.ts';
+import type { Random } from '../../../src/synthetic/random.ts';
 import type { Row } from '../row.ts';
 import type { Fault, FaultName } from '../faults.ts';
 import type { Block } from './block.ts';
@@ -49,7 +49,11 @@ const SPOILERS: Readonly<Record<FaultName, Spoiler>> = {
     value.length === 12 ? `2017${value.slice(4)}` : `201${random.between(5, 8)}${value.slice(4)}`,
   ),
   'tax-status-10': (value, row) => (value === '00' && row['loai_nnt'] === 'CN' ? '10' : undefined),
-  'ocr-dirty-serial': text((value, random) => random.pick(DIRTY_SERIALS)(value)),
+  'ocr-dirty-serial': text((value, random) => {
+    const dirty = random.pick(DIRTY_SERIALS)(value);
+    // A serial without a nought cannot have it misread; then its letters are.
+    return dirty === value ? `SO${value.slice(0, 2)} ${value.slice(3)}` : dirty;
+  }),
   placeholder: text((_value, random) => random.pick(PLACEHOLDERS)),
   'control-character': text(
     (value, random) => `${value.slice(0, 3)}${random.pick(['\u0007', '\u001f', '\u0002'])}${value.slice(3)}`,

@@ -1,5 +1,5 @@
 import { dayText } from '../calendar/days.ts';
-import { digits } from '../identity/personalId.ts';
+import { digits } from '../../../src/synthetic/identity/personalId.ts';
 import type { FamilyPlace } from '../places/slots.ts';
 
 /** Sequence numbers from here on are kept for named scenarios. */

@@ -1,4 +1,4 @@
-import type { ImagingKind, LabTest } from './labTests.ts';
+import type { ImagingKind, LabTest } from '../../../src/synthetic/health/labTests.ts';
 
 export interface LabMeasurement {
   readonly id: string;

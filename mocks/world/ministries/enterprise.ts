@@ -2,9 +2,10 @@ import { firstDayOf, REFERENCE_DAY } from '../calendar/days.ts';
 import type { Family } from '../family/family.ts';
 import { headOf } from '../family/head.ts';
 import { makeHome, type Home } from '../family/home.ts';
-import { enterpriseTaxCode } from '../identity/taxCode.ts';
-import { createRandom } from '../random.ts';
-import { createWeighted } from '../weighted.ts';
+import { BRAND_WORDS, TRADES } from '../../../src/synthetic/enterpriseNames.ts';
+import { enterpriseTaxCode } from '../../../src/synthetic/identity/taxCode.ts';
+import { createRandom } from '../../../src/synthetic/random.ts';
+import { createWeighted } from '../../../src/synthetic/weighted.ts';
 
 export interface Representative {
   readonly personId: string;
@@ -32,28 +33,6 @@ export interface Enterprise {
 const EVERY = 12;
 const WHICH = 7;
 
-const TRADES: readonly (readonly [vi: string, en: string, code: string])[] = [
-  ['Thương mại', 'Trading', '4690'],
-  ['Xây dựng', 'Construction', '4100'],
-  ['Vận tải', 'Transport', '4933'],
-  ['Nông sản', 'Farm Produce', '4620'],
-  ['Thủy sản', 'Seafood', '1020'],
-  ['Dệt may', 'Garment', '1410'],
-  ['Phần mềm', 'Software', '6201'],
-  ['Du lịch', 'Travel', '7911'],
-];
-const WORDS = [
-  'An Hòa',
-  'Phú Thịnh',
-  'Minh Long',
-  'Tân Việt',
-  'Hoàng Gia',
-  'Đại Phát',
-  'Thành Công',
-  'Bình Minh',
-  'Phương Nam',
-  'Sao Mai',
-];
 const drawType = createWeighted<readonly [code: string, vi: string, en: string]>([
   [['TNHH1', 'Công ty TNHH một thành viên', 'One Member Company Limited'], 45],
   [['TNHH2', 'Công ty TNHH', 'Company Limited'], 25],
@@ -67,7 +46,7 @@ export function makeEnterprise(seed: number, family: Family): Enterprise | undef
   const random = createRandom(seed, family.index, 6);
   const [type, typeVi, typeEn] = drawType(random);
   const [tradeVi, tradeEn, industry] = random.pick(TRADES);
-  const word = random.pick(WORDS);
+  const word = random.pick(BRAND_WORDS);
   const code = enterpriseCodeOf(family.index);
   const registered = random.between(Math.max(family.head.born + 23 * 365, firstDayOf(2002)), REFERENCE_DAY - 200);
   return {

@@ -2,11 +2,11 @@ import { dayText, REFERENCE_DAY, yearOf } from '../calendar/days.ts';
 import type { Citizen } from '../family/citizen.ts';
 import type { Family } from '../family/family.ts';
 import { currentAddress } from '../family/home.ts';
-import { digits } from '../identity/personalId.ts';
-import { createRandom } from '../random.ts';
+import { digits } from '../../../src/synthetic/identity/personalId.ts';
+import { createRandom } from '../../../src/synthetic/random.ts';
 import type { Row, TableRow } from '../row.ts';
 import { employerOf, type Enterprise } from './enterprise.ts';
-import { facilityOf } from './facilities.ts';
+import { facilityOf } from '../../../src/synthetic/health/facilities.ts';
 
 function into(table: string, row: Row): TableRow {
   return { ministry: 'finance', table, row };

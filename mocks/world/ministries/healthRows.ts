@@ -2,11 +2,11 @@ import { compactDay, summaryTime } from '../calendar/times.ts';
 import { REFERENCE_DAY, yearOf } from '../calendar/days.ts';
 import type { Citizen } from '../family/citizen.ts';
 import type { Family } from '../family/family.ts';
-import { createRandom, type Random } from '../random.ts';
+import { createRandom, type Random } from '../../../src/synthetic/random.ts';
 import type { Row, TableRow } from '../row.ts';
 import { encounterRows } from './encounterRows.ts';
-import { facilityOf } from './facilities.ts';
-import { VACCINES } from './labTests.ts';
+import { facilityOf } from '../../../src/synthetic/health/facilities.ts';
+import { VACCINES } from '../../../src/synthetic/health/labTests.ts';
 import { makeEncounters } from './makeEncounters.ts';
 
 const ALLERGIES = ['Penicillin', 'Hải sản', 'Phấn hoa', 'Aspirin'];

@@ -1,9 +1,9 @@
 import { dayText, REFERENCE_DAY, yearOf } from '../calendar/days.ts';
 import type { Citizen } from '../family/citizen.ts';
 import type { Family, Marriage } from '../family/family.ts';
-import { digits } from '../identity/personalId.ts';
-import { wholeName } from '../names/personName.ts';
-import { createRandom, type Random } from '../random.ts';
+import { digits } from '../../../src/synthetic/identity/personalId.ts';
+import { wholeName } from '../../../src/synthetic/names/personName.ts';
+import { createRandom, type Random } from '../../../src/synthetic/random.ts';
 import type { Row, TableRow } from '../row.ts';
 
 const CAUSES = ['Tuổi già', 'Bệnh tim mạch', 'Tai nạn giao thông', 'Ung thư', 'Đột quỵ'];

@@ -1,12 +1,19 @@
 import { hospitalTime } from '../calendar/times.ts';
 import { REFERENCE_DAY } from '../calendar/days.ts';
 import type { Citizen } from '../family/citizen.ts';
-import { digits } from '../identity/personalId.ts';
-import type { Random } from '../random.ts';
-import { createWeighted } from '../weighted.ts';
+import { digits } from '../../../src/synthetic/identity/personalId.ts';
+import type { Random } from '../../../src/synthetic/random.ts';
+import { createWeighted } from '../../../src/synthetic/weighted.ts';
 import type { Encounter, LabMeasurement } from './encounter.ts';
-import { facilityOf } from './facilities.ts';
-import { DRUGS, HIV_TEST, IMAGING_KINDS, LAB_TESTS, TB_TEST, type LabTest } from './labTests.ts';
+import { facilityOf } from '../../../src/synthetic/health/facilities.ts';
+import {
+  DRUGS,
+  HIV_TEST,
+  IMAGING_KINDS,
+  LAB_TESTS,
+  TB_TEST,
+  type LabTest,
+} from '../../../src/synthetic/health/labTests.ts';
 
 const drawDiagnosis = createWeighted<string>([
   ['I10', 30],

@@ -3,11 +3,11 @@ import type { Citizen } from '../family/citizen.ts';
 import type { Family } from '../family/family.ts';
 import { headOf } from '../family/head.ts';
 import { makeHome, pointOf } from '../family/home.ts';
-import { geoHash } from '../identity/geoHash.ts';
-import { digits } from '../identity/personalId.ts';
-import { wholeName } from '../names/personName.ts';
-import { createRandom, type Random } from '../random.ts';
-import { createWeighted } from '../weighted.ts';
+import { geoHash } from '../../../src/synthetic/identity/geoHash.ts';
+import { digits } from '../../../src/synthetic/identity/personalId.ts';
+import { wholeName } from '../../../src/synthetic/names/personName.ts';
+import { createRandom, type Random } from '../../../src/synthetic/random.ts';
+import { createWeighted } from '../../../src/synthetic/weighted.ts';
 import { dossierCode } from './dossierCode.ts';
 import type { Parcel, ParcelRestriction, ParcelRight, ParcelTransfer, ParcelUse } from './parcel.ts';
 

@@ -2,7 +2,7 @@ import { dayText, REFERENCE_DAY, yearOf } from '../calendar/days.ts';
 import type { Citizen } from '../family/citizen.ts';
 import type { Family } from '../family/family.ts';
 import { currentAddress, formerAddress } from '../family/home.ts';
-import { wholeName } from '../names/personName.ts';
+import { wholeName } from '../../../src/synthetic/names/personName.ts';
 import type { Row, TableRow } from '../row.ts';
 import { coupleRows, householdRows, parentRows, type HouseholdMember } from './kinRows.ts';
 
@@ -45,6 +45,7 @@ function personRows(citizen: Citizen, at: string): TableRow[] {
     trang_thai_so: 'HIEU_LUC',
     so_dien_thoai: citizen.phone ?? null,
     thu_dien_tu: citizen.email ?? null,
+    ma_xa_thuong_tru: home.commune.code,
     ma_ho: citizen.householdId,
     cap_nhat_luc: at,
   };

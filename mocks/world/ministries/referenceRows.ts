@@ -1,7 +1,7 @@
-import { COMMUNES } from '../places/communes.ts';
+import { COMMUNES } from '../../../src/synthetic/places/communes.ts';
 import type { Row, TableRow } from '../row.ts';
-import { FACILITIES } from './facilities.ts';
-import { PROCEDURES } from './procedures.ts';
+import { FACILITIES } from '../../../src/synthetic/health/facilities.ts';
+import { PROCEDURES } from '../../../src/synthetic/procedures.ts';
 
 const AT = '2026-01-02T08:00:00+07:00';
 /** Share of the price at position 1 (percent). */
@@ -90,6 +90,16 @@ function procedureRows(): TableRow[] {
   ]);
 }
 
+/** Offices that work on the dossiers of the scenarios. */
+const OFFICES_AT_WORK = [
+  ['H29.15.07', 'Chi nhánh Văn phòng đăng ký đất đai số 7, Thành phố Hồ Chí Minh'],
+  ['H29.10.21', 'Văn phòng công chứng số 21, Thành phố Hồ Chí Minh'],
+  ['H29.26.01', 'Bộ phận Một cửa số 1, Thành phố Hồ Chí Minh'],
+  ['H26.15.07', 'Chi nhánh Văn phòng đăng ký đất đai số 7, Thành phố Hà Nội'],
+  ['G12.18', 'Thuế Thành phố Hồ Chí Minh'],
+  ['G01.26.01', 'Công an Phường Sài Gòn'],
+] as const;
+
 function agencyRows(): TableRow[] {
   const provinces = [...new Map(COMMUNES.map(({ agency, provinceName }) => [agency, provinceName]))];
   return [
@@ -101,6 +111,7 @@ function agencyRows(): TableRow[] {
         return agency(`${code}.${office}`, `Trung tâm Phục vụ hành chính công số ${index + 1}, ${name}`, code);
       }),
     ]),
+    ...OFFICES_AT_WORK.map(([code, name]) => agency(code, name, code.slice(0, code.lastIndexOf('.')))),
   ];
 }
 

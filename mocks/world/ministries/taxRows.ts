@@ -2,9 +2,9 @@ import { dayText, firstDayOf, REFERENCE_DAY, yearOf } from '../calendar/days.ts'
 import type { Citizen } from '../family/citizen.ts';
 import type { Family } from '../family/family.ts';
 import { currentAddress, type Home } from '../family/home.ts';
-import { digits } from '../identity/personalId.ts';
-import { wholeName } from '../names/personName.ts';
-import { createRandom } from '../random.ts';
+import { digits } from '../../../src/synthetic/identity/personalId.ts';
+import { wholeName } from '../../../src/synthetic/names/personName.ts';
+import { createRandom } from '../../../src/synthetic/random.ts';
 import type { Row, TableRow } from '../row.ts';
 import type { Enterprise } from './enterprise.ts';
 import type { Parcel } from './parcel.ts';

@@ -1,4 +1,4 @@
-import { COMMUNES, type Commune } from './communes.ts';
+import { COMMUNES, type Commune } from '../../../src/synthetic/places/communes.ts';
 
 const SLOTS = 1000;
 /** Spreads the communes over the slots, so that a small world has people everywhere. Has no divisor in common with 1000. */

@@ -8,14 +8,19 @@ export const COMMON_SCENARIOS: readonly Scenario[] = [
     special:
       'The number was cancelled because the birth year was corrected, and a new one issued; the old one still answers.',
     expected: 'The old record is superseded by the new one',
-    ids: { cancelledPersonalId: '079178990701', personalId: '079179990702', identifierHistoryId: 'LS-990701' },
+    ids: {
+      dossierCode: 'H29.21-261116-9971',
+      cancelledPersonalId: '079178990701',
+      personalId: '079179990702',
+      identifierHistoryId: 'LS-990701',
+    },
   },
   {
     name: 'person-deceased',
     journey: 'common',
     special: 'Died on 2024-02-29; population, justice, tax and insurance agree.',
     expected: 'Life status deceased everywhere',
-    ids: { personalId: '079041990711', deathRegNo: 'KT-26740-2024-9971' },
+    ids: { dossierCode: 'H29.21-261116-9972', personalId: '079041990711', deathRegNo: 'KT-26740-2024-9971' },
   },
   {
     name: 'foreigner-without-id',
@@ -32,6 +37,7 @@ export const COMMON_SCENARIOS: readonly Scenario[] = [
       'The legal representative changed on 2026-03-01; the former one is kept with an end date. The enterprise holds land.',
     expected: 'Two representatives, one of them current',
     ids: {
+      dossierCode: 'H29.21-261116-9973',
       enterpriseCode: '0990730018',
       formerRepresentativeId: '079070990731',
       currentRepresentativeId: '079182990732',
@@ -44,6 +50,12 @@ export const COMMON_SCENARIOS: readonly Scenario[] = [
     journey: 'common',
     special: 'The recorded address still names district 760 (Quận 1), which does not exist since 2025-07-01.',
     expected: 'Code 760 is understood in input and never given in output',
-    ids: { personalId: '079186990741', districtCode: '760', oldCommuneCode: '26737', communeCode: '26740' },
+    ids: {
+      dossierCode: 'H29.21-261116-9974',
+      personalId: '079186990741',
+      districtCode: '760',
+      oldCommuneCode: '26737',
+      communeCode: '26740',
+    },
   },
 ];

@@ -8,6 +8,7 @@ export const MARITAL_SCENARIOS: readonly Scenario[] = [
     special: 'Married since 2015-03-08, in both registers.',
     expected: 'YES on 2026-11-20, NO on 2014-01-01',
     ids: {
+      dossierCode: 'H29.10.21-261120-9501',
       personalId: '079088990501',
       spouseId: '079190990502',
       marriageRegNo: 'KH-26740-2015-9951',
@@ -20,7 +21,7 @@ export const MARITAL_SCENARIOS: readonly Scenario[] = [
     journey: 'J5',
     special: 'Never married; both registers agree.',
     expected: 'NO',
-    ids: { personalId: '079199990511', date: '2026-11-20' },
+    ids: { dossierCode: 'H29.10.21-261120-9502', personalId: '079199990511', date: '2026-11-20' },
   },
   {
     name: 'marital-divorced',
@@ -28,6 +29,7 @@ export const MARITAL_SCENARIOS: readonly Scenario[] = [
     special: 'Married in 2008, divorced by a court on 2019-06-20, entered in both registers.',
     expected: 'NO on 2026-11-20, YES on 2015-01-01',
     ids: {
+      dossierCode: 'H29.10.21-261120-9503',
       personalId: '079080990521',
       spouseId: '079182990522',
       marriageRegNo: 'KH-26740-2008-9953',
@@ -42,6 +44,7 @@ export const MARITAL_SCENARIOS: readonly Scenario[] = [
       'The population database says divorced, the marriage record is still in force: the court decision has not been entered.',
     expected: 'UNKNOWN',
     ids: {
+      dossierCode: 'H29.10.21-261120-9504',
       personalId: '079178990531',
       spouseId: '079075990532',
       marriageRegNo: 'KH-26740-2003-9954',
@@ -54,7 +57,12 @@ export const MARITAL_SCENARIOS: readonly Scenario[] = [
     special:
       'Married abroad to a foreigner: the population database says married, no marriage record was ever noted in Vietnam.',
     expected: 'UNKNOWN',
-    ids: { personalId: '079187990541', relationRecordId: 'QH-990541-1', date: '2026-11-20' },
+    ids: {
+      dossierCode: 'H29.10.21-261120-9505',
+      personalId: '079187990541',
+      relationRecordId: 'QH-990541-1',
+      date: '2026-11-20',
+    },
   },
   {
     name: 'marital-paper-only',
@@ -62,6 +70,7 @@ export const MARITAL_SCENARIOS: readonly Scenario[] = [
     special: 'The marriage of 1986 stands in a paper book that has been scanned but not checked.',
     expected: 'UNKNOWN',
     ids: {
+      dossierCode: 'H29.10.21-261120-9506',
       personalId: '079061990551',
       spouseId: '079164990552',
       marriageRegNo: 'KH-26740-1986-9956',
@@ -74,6 +83,7 @@ export const MARITAL_SCENARIOS: readonly Scenario[] = [
     special: 'The wife died on 2022-09-02; the marriage ended with her death.',
     expected: 'NO on 2026-11-20, YES on 2020-01-01',
     ids: {
+      dossierCode: 'H29.10.21-261120-9507',
       personalId: '079052990561',
       spouseId: '079154990562',
       marriageRegNo: 'KH-26740-1979-9957',

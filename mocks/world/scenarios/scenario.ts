@@ -1,5 +1,5 @@
 /** Which journey of the domain a scenario belongs to; `common` ones concern several. */
-export type Journey = 'J1' | 'J2' | 'J4' | 'J5' | 'J6' | 'common';
+export type Journey = 'J1' | 'J2' | 'J3' | 'J4' | 'J5' | 'J6' | 'common';
 
 /**
  * A case that exists in every generated world, whatever its seed and size, under fixed synthetic identifiers.

@@ -1,4 +1,6 @@
 import type { TableRow } from '../row.ts';
+import { birthRecords } from './records/birthRecords.ts';
+import { caseRecords } from './records/caseRecords.ts';
 import { commonRecords } from './records/commonRecords.ts';
 import { dossierRecords } from './records/dossierRecords.ts';
 import { landTransferRecords } from './records/landTransferRecords.ts';
@@ -11,9 +13,11 @@ export function scenarioRows(): TableRow[] {
   return [
     ...landTransferRecords(),
     ...residenceRecords(),
+    ...birthRecords(),
     ...testResultRecords(),
     ...maritalRecords(),
     ...dossierRecords(),
     ...commonRecords(),
+    ...caseRecords(),
   ];
 }

@@ -26,7 +26,7 @@ export function upCommand(): Command {
       const stopped = onceStopped();
       try {
         const isReady = await Promise.race([ministries.ready.then(() => true), stopped.then(() => false)]);
-        if (isReady) printWelcome(gateway.url, config.identity.issuer, performance.now() - startedMs);
+        if (isReady) printWelcome(gateway.url, config.identity.issuers[0]?.issuer ?? '', performance.now() - startedMs);
         await Promise.race([stopped, once(ministries.process, 'exit').then(sayTheyEnded)]);
       } finally {
         await gateway.close();

@@ -1,7 +1,7 @@
 import type { AdminUnit, AdminUnitRelation } from '../../model/adminUnit.ts';
 import { foldName } from '../../model/text/foldName.ts';
 import { closeOverlaps } from '../closeOverlaps.ts';
-import { dayBefore } from '../days.ts';
+import { dayBefore } from '../../util/days.ts';
 import { isValidOn, successionKey, unitKey, type SuccessionRow, type UnitData } from '../unitData.ts';
 import type { Findings } from './findings.ts';
 import { linkVersions } from './linkVersions.ts';

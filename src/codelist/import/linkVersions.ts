@@ -1,6 +1,6 @@
 import { REFORM_DAY, type AdminUnit } from '../../model/adminUnit.ts';
 import { foldName } from '../../model/text/foldName.ts';
-import { dayBefore } from '../days.ts';
+import { dayBefore } from '../../util/days.ts';
 import type { SuccessionRow } from '../unitData.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { REFORM_DAY, type AdminUnit, type AdminUnitLevel } from '../../model/adminUnit.ts';
-import { dayBefore } from '../days.ts';
+import { dayBefore } from '../../util/days.ts';
 import { readUnitName } from '../unitName.ts';
 import type { Era } from '../unitData.ts';
 import type { RejectedRow } from './listRow.ts';

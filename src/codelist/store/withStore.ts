@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { GatewayError } from '../../errors/gatewayError.ts';
-import { makeFolder } from './makeFolder.ts';
+import { makeFolder } from '../../util/makeFolder.ts';
 import { openRegistryStore, type RegistryStore } from './registryStore.ts';
 import { storeError } from './storeError.ts';
 

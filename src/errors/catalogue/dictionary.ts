@@ -156,6 +156,13 @@ export const dictionaryErrors = {
     remedyEn: 'Name a file in a folder that exists and may be written to.',
     remedyVi: 'Chỉ ra tệp trong thư mục có tồn tại và được phép ghi.',
   },
+  ROLE_UNKNOWN: {
+    status: 400,
+    en: 'The rules of access know no role {role}.',
+    vi: 'Quy tắc truy cập không có vai trò {role}.',
+    remedyEn: 'Choose one of roles.yaml in the folder of the access rules.',
+    remedyVi: 'Chọn một vai trò trong roles.yaml của thư mục quy tắc truy cập.',
+  },
   DICTIONARY_FORMAT_UNKNOWN: {
     status: 400,
     en: 'The dictionary cannot be published as {format}.',

@@ -1,11 +1,19 @@
 import type { ErrorEntry } from '../template.ts';
 import { accessErrors } from './access.ts';
+import { auditErrors } from './audit.ts';
 import { codelistErrors } from './codelist.ts';
 import { composeErrors } from './compose.ts';
+import { conformErrors } from './conform.ts';
+import { consentErrors } from './consent.ts';
 import { dictionaryErrors } from './dictionary.ts';
 import { documentErrors } from './document.ts';
+import { emergencyErrors } from './emergency.ts';
 import { executeErrors } from './execute.ts';
+import { oversightErrors } from './oversight.ts';
+import { mockErrors } from './mock.ts';
 import { planErrors } from './plan.ts';
+import { qualityErrors } from './quality.ts';
+import { receiptErrors } from './receipt.ts';
 import { serverErrors } from './server.ts';
 import { sourcesErrors } from './sources.ts';
 
@@ -13,12 +21,20 @@ import { sourcesErrors } from './sources.ts';
 export const catalogue = {
   ...documentErrors,
   ...accessErrors,
+  ...consentErrors,
+  ...emergencyErrors,
   ...composeErrors,
   ...dictionaryErrors,
   ...codelistErrors,
+  ...conformErrors,
+  ...qualityErrors,
+  ...mockErrors,
   ...planErrors,
   ...executeErrors,
   ...sourcesErrors,
+  ...oversightErrors,
+  ...receiptErrors,
+  ...auditErrors,
   ...serverErrors,
 } as const;
 

@@ -51,6 +51,36 @@ export const serverErrors = {
     remedyEn: 'Send the header once, with at most {limit} visible ASCII characters.',
     remedyVi: 'Chỉ gửi tiêu đề một lần, tối đa {limit} ký tự ASCII.',
   },
+  REQUEST_HEADERS_TOO_LARGE: {
+    status: 431,
+    en: 'The address and the headers of the request are larger than {limitBytes} bytes together.',
+    vi: 'Địa chỉ và các tiêu đề của yêu cầu lớn hơn {limitBytes} byte.',
+    remedyEn: 'Send shorter headers; a long document or long variables go into the body of a POST.',
+    remedyVi: 'Gửi các tiêu đề ngắn hơn; truy vấn hoặc biến dài đặt trong nội dung của POST.',
+  },
+  REQUEST_MALFORMED: {
+    status: 400,
+    en: 'The request cannot be read as HTTP.',
+    vi: 'Không đọc được yêu cầu theo giao thức HTTP.',
+    remedyEn: 'Send HTTP/1.1 with headers of one line each, without control characters.',
+    remedyVi: 'Gửi theo HTTP/1.1, mỗi tiêu đề trên một dòng, không có ký tự điều khiển.',
+  },
+  REQUEST_TIMED_OUT: {
+    status: 408,
+    en: 'The request did not arrive in time.',
+    vi: 'Yêu cầu không được gửi đến kịp thời gian.',
+    remedyEn: 'Send the whole request at once.',
+    remedyVi: 'Gửi toàn bộ yêu cầu ngay một lần.',
+  },
+  ON_REFUSAL_UNKNOWN: {
+    status: 400,
+    en: 'The header Lienthong-On-Refusal says neither request nor field.',
+    vi: 'Tiêu đề Lienthong-On-Refusal không phải request hay field.',
+    remedyEn:
+      'Send request to have the whole request refused with a field of it, field or nothing for that field alone.',
+    remedyVi:
+      'Gửi request để từ chối cả yêu cầu khi một trường bị từ chối; gửi field hoặc bỏ trống để chỉ từ chối trường đó.',
+  },
   TOO_MANY_STREAMS: {
     status: 503,
     en: 'As many streams of events are open as this gateway admits.',

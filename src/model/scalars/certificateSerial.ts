@@ -2,7 +2,8 @@ import { isReadableText } from '../text/isReadableText.ts';
 import { accept, refuse, warnIf } from './result.ts';
 import { textRule } from './textRule.ts';
 
-const SERIAL = /^(\p{Lu}{1,2}) (\d{6,8})$/u;
+/** Letters as they are printed on the form, a space, the digits. */
+export const CERTIFICATE_SERIAL = /^[A-ZĐ]{1,2} \d{6,8}$/;
 const LONGEST = 40;
 const scalar = 'CertificateSerial';
 
@@ -25,6 +26,6 @@ export const certificateSerialRule = textRule(scalar, (text) => {
   if (!isReadableText(serial)) return refuse('SCALAR_TEXT_UNREADABLE', { scalar });
   return accept(serial, [
     ...warnIf(serial !== text, 'CERTIFICATE_SERIAL_NORMALISED', scalar),
-    ...warnIf(!SERIAL.test(serial), 'CERTIFICATE_SERIAL_UNUSUAL', scalar),
+    ...warnIf(!CERTIFICATE_SERIAL.test(serial), 'CERTIFICATE_SERIAL_UNUSUAL', scalar),
   ]);
 });

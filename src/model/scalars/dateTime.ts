@@ -3,10 +3,11 @@ import { accept, refuse } from './result.ts';
 import type { ScalarRule } from './scalarRule.ts';
 import { textRule } from './textRule.ts';
 
-const PATTERN = /^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(?:\.\d{1,9})?(?:[Zz]|[+-](\d{2}):(\d{2}))$/;
+export const DATE_TIME =
+  /^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(?:\.\d{1,9})?(?:[Zz]|[+-](\d{2}):(\d{2}))$/;
 
 const written = textRule('DateTime', (text) => {
-  const match = PATTERN.exec(text);
+  const match = DATE_TIME.exec(text);
   if (match === null) {
     return refuse('SCALAR_MALFORMED', { scalar: 'DateTime', format: 'YYYY-MM-DDThh:mm:ss(Z|±hh:mm)' });
   }

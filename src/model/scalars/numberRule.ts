@@ -25,7 +25,7 @@ export function numberRule(name: string, limits: NumberLimits): ScalarRule {
     if (value < least || value > most) return refuse('SCALAR_OUT_OF_RANGE', { scalar: name, least, most });
     return accept(value);
   };
-  return { name, parse: check, serialise: (value) => check(numberOf(value)) };
+  return { name, limits, parse: check, serialise: (value) => check(numberOf(value)) };
 }
 
 function numberOf(value: unknown): unknown {

@@ -3,16 +3,16 @@ import { accept, refuse, warnIf } from './result.ts';
 import type { ScalarIssue } from './scalarRule.ts';
 import { textRule } from './textRule.ts';
 
-const PATTERN = /^\d{12}$/;
+export const PERSONAL_ID = /^\d{12}$/;
 
 /**
  * `PersonalId`: place of birth registration (3 digits), century and sex (1), year of birth (2), random (6). There is no
  * check digit, so what does not fit only warns. From: Circular 59/2021/TT-BCA; Decree 70/2024/NĐ-CP.
  */
 export const personalIdRule = textRule('PersonalId', (text) =>
-  PATTERN.test(text)
+  PERSONAL_ID.test(text)
     ? accept(text, personalIdWarnings(text, 'PersonalId'))
-    : refuse('SCALAR_MALFORMED', { scalar: 'PersonalId', format: PATTERN.source }),
+    : refuse('SCALAR_MALFORMED', { scalar: 'PersonalId', format: PERSONAL_ID.source }),
 );
 
 /** What is odd about a number of twelve digits taken alone. `scalar` is the name to say it under. */

@@ -22,6 +22,10 @@ export type ScalarResult =
  */
 export interface ScalarRule {
   readonly name: string;
+  /** Set where a pattern is all there is to it, as a whole. */
+  readonly pattern?: RegExp;
+  /** Set where a range of numbers is all there is to it. */
+  readonly limits?: { readonly least: number; readonly most: number; readonly isWhole: boolean };
   parse(value: unknown): ScalarResult;
   serialise(value: unknown): ScalarResult;
 }

@@ -4,7 +4,7 @@ import type { ScalarResult, ScalarRule } from './scalarRule.ts';
 import { taxCodeCheckDigit } from './taxCodeCheckDigit.ts';
 import { textRule, type Direction } from './textRule.ts';
 
-const PATTERN = /^\d{10}(-\d{3})?$|^\d{12}$/;
+export const TAX_CODE = /^\d{10}(-\d{3})?$|^\d{12}$/;
 const scalar = 'TaxCode';
 
 /**
@@ -18,7 +18,7 @@ const scalar = 'TaxCode';
  */
 export function taxCodeRule(whenUndefined: 'warn' | 'refuse' = 'warn'): ScalarRule {
   return textRule(scalar, (text, direction) => {
-    if (!PATTERN.test(text)) return refuse('SCALAR_MALFORMED', { scalar, format: PATTERN.source });
+    if (!TAX_CODE.test(text)) return refuse('SCALAR_MALFORMED', { scalar, format: TAX_CODE.source });
     return text.length === 12 ? accept(text, personalIdWarnings(text, scalar)) : checkTenDigits(text, direction);
   });
 

@@ -13,7 +13,8 @@ export function textRule(name: string, check: (text: string, direction: Directio
 
 /** A rule whose values match a pattern as a whole. `format` is how the pattern is told to people. */
 export function patternRule(name: string, pattern: RegExp, format: string = pattern.source): ScalarRule {
-  return textRule(name, (text) =>
+  const rule = textRule(name, (text) =>
     pattern.test(text) ? accept(text) : refuse('SCALAR_MALFORMED', { scalar: name, format }),
   );
+  return { ...rule, pattern };
 }

@@ -5,7 +5,7 @@ import { buildASTSchema, extendSchema, Kind, parse, type DefinitionNode, type Gr
  * Directives are not needed to answer, so they are not checked here; composition has done so.
  */
 export function buildSubgraphSchema(sdl: string): GraphQLSchema {
-  const definitions = parse(sdl, { noLocation: true }).definitions.flatMap(toPlainDefinition);
+  const definitions = asOnes(parse(sdl, { noLocation: true }).definitions.flatMap(toPlainDefinition));
   const entities = definitions.filter(isEntity).map((definition) => definition.name.value);
   const hasQuery = definitions.some((definition) => 'name' in definition && definition.name.value === 'Query');
   const entry = parse(`
@@ -37,6 +37,27 @@ function toPlainDefinition(definition: DefinitionNode): readonly DefinitionNode[
   if (definition.kind === Kind.INTERFACE_TYPE_EXTENSION)
     return [{ ...definition, kind: Kind.INTERFACE_TYPE_DEFINITION }];
   return [definition];
+}
+
+/** A type that several files extend is one type. */
+function asOnes(definitions: readonly DefinitionNode[]): readonly DefinitionNode[] {
+  const byName = new Map<string, DefinitionNode>();
+  for (const [index, definition] of definitions.entries()) {
+    const name = 'name' in definition ? `${definition.kind} ${definition.name.value}` : String(index);
+    const known = byName.get(name);
+    byName.set(name, known === undefined ? definition : together(known, definition));
+  }
+  return [...byName.values()];
+}
+
+function together(first: DefinitionNode, second: DefinitionNode): DefinitionNode {
+  if (first.kind !== Kind.OBJECT_TYPE_DEFINITION || second.kind !== Kind.OBJECT_TYPE_DEFINITION) return second;
+  return {
+    ...first,
+    interfaces: [...(first.interfaces ?? []), ...(second.interfaces ?? [])],
+    directives: [...(first.directives ?? []), ...(second.directives ?? [])],
+    fields: [...(first.fields ?? []), ...(second.fields ?? [])],
+  };
 }
 
 function isEntity(

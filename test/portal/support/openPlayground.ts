@@ -21,6 +21,8 @@ export interface Playground {
   readonly runCase: (operation: string, name: string) => ReturnType<Playground['asking']>;
   /** What an editor holds, also beyond the lines on the screen. */
   readonly editor: (which: 'operation' | 'variables' | 'response') => Promise<string>;
+  /** Writes an operation into its editor. */
+  readonly setOperation: (document: string) => Promise<void>;
   /** Sources of the boxes in the picture of the plan, in alphabetical order, each as often as it is asked. */
   readonly pictured: () => Promise<readonly string[]>;
   /** Text of the element with this test id. */
@@ -62,6 +64,10 @@ export async function openPlayground(browser: Browser, url: string, options: Ope
     },
     editor: (which) =>
       page.evaluate<string>(`__MONACO.editor.getModels().find(({ uri }) => uri.path.includes('${which}.')).getValue()`),
+    setOperation: (document) =>
+      page.evaluate<undefined>(
+        `__MONACO.editor.getModels().find(({ uri }) => uri.path.includes('operation.')).setValue(${JSON.stringify(document)})`,
+      ),
     pictured: async () => {
       const boxes = await page.getByTestId('fetch').all();
       const sources = await Promise.all(boxes.map((box) => box.getAttribute('data-source')));

@@ -1,7 +1,7 @@
-import { chromium, type Browser } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { startPlatform, type Platform } from '../../support/startPlatform.ts';
 import { buildWeb } from './buildWeb.ts';
-import { chromiumPath } from './environment.ts';
+import { launchChromium } from './launchChromium.ts';
 import { openPlayground, type OpenOptions, type Playground } from './openPlayground.ts';
 
 /** The whole platform with a browser before it. */
@@ -11,20 +11,9 @@ export interface Portal {
   readonly stop: () => Promise<void>;
 }
 
-/** No sandbox in containers; nothing but this machine can be reached, so what works here works with no network. */
-const CHROMIUM_ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-];
-
 export async function startPortal(): Promise<Portal> {
   // The browser first: where there is none, nothing has been started that would be left behind.
-  const browser = await chromium.launch({ executablePath: chromiumPath, args: CHROMIUM_ARGUMENTS });
+  const browser = await launchChromium();
   const platform = await startBehind(browser);
   return {
     platform,

@@ -16,6 +16,7 @@ export const vehicles: SqlBinding = {
         plateNo: 'bien_so',
         vehicleKind: { column: 'loai_xe', codes: { OTO: 'CAR', MOTO: 'MOTORCYCLE', TAI: 'TRUCK' } },
         colour: 'mau',
+        ownerPersonId: 'cccd_chu_xe',
         vehicleRegisteredOn: { column: 'ngay_dk', format: 'yyyymmdd' },
       },
       relations: { owner: { to: 'Person', key: { personalId: 'cccd_chu_xe' } } },

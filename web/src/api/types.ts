@@ -13,13 +13,15 @@ export interface Purpose {
   readonly en: string;
   readonly basis: string;
   readonly roles: readonly string[];
-  readonly classes: readonly string[];
+  readonly groups: readonly { readonly code: string; readonly vi: string; readonly en: string }[];
+  readonly emergency: boolean;
   readonly caseRequired: boolean;
 }
 
 export interface OperationCase {
   readonly name: string;
   readonly variables: Readonly<Record<string, unknown>>;
+  readonly caseId?: string;
 }
 
 export interface Operation {

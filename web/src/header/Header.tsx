@@ -17,6 +17,9 @@ export function Header(props: {
       <a className="skip" href="#answer">
         {pick('Đến phần câu trả lời', 'Skip to the answer')}
       </a>
+      <a className="examples" href="./examples/">
+        {pick('Giao diện mẫu', 'Example views')}
+      </a>
       <button
         type="button"
         className="language"

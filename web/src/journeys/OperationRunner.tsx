@@ -1,11 +1,14 @@
 import { useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import { Kind, parse } from 'graphql';
 import { useEffect, useRef } from 'react';
+import type { Asked } from '../decision/askDecision.ts';
 
 /** Something to run: an operation that is first put into the editors, or what stands in them. */
 export interface RunCommand {
   /** Grows with every command, so that the same one can be given twice. */
   readonly serial: number;
+  /** Whether it is only asked what would be decided about it. */
+  readonly onlyDecide?: true;
   readonly load?: { readonly document: string; readonly variables: string };
 }
 
@@ -15,9 +18,18 @@ export interface RunCommand {
  * Running reads query and variables from the editors themselves, but the operation's name from facts that the query editor
  * works out a moment after it changed. They are set here together with the texts, so what runs is what is shown.
  */
-export function OperationRunner({ command }: { readonly command: RunCommand | undefined }) {
-  const { queryEditor, variableEditor, responseEditor } = useGraphiQL(
-    ({ queryEditor, variableEditor, responseEditor }) => ({ queryEditor, variableEditor, responseEditor }),
+export function OperationRunner(props: {
+  readonly command: RunCommand | undefined;
+  readonly onDecide: (asked: Asked) => void;
+}) {
+  const { command, onDecide } = props;
+  const { queryEditor, variableEditor, responseEditor, operationName } = useGraphiQL(
+    ({ queryEditor, variableEditor, responseEditor, operationName }) => ({
+      queryEditor,
+      variableEditor,
+      responseEditor,
+      operationName,
+    }),
   );
   const { run, setOperationFacts, updateActiveTabValues } = useGraphiQLActions();
   const obeyed = useRef(0);
@@ -34,8 +46,24 @@ export function OperationRunner({ command }: { readonly command: RunCommand | un
       setOperationFacts(facts);
       updateActiveTabValues({ query: document, variables, operationName: facts.operationName ?? null });
     }
-    void run();
-  }, [command, queryEditor, variableEditor, responseEditor, run, setOperationFacts, updateActiveTabValues]);
+    if (command.onlyDecide === undefined) {
+      void run();
+      return;
+    }
+    const operation = queryEditor.getValue();
+    const name = hasOperation(operation, operationName) ? { operationName } : {};
+    onDecide({ operation, variables: variableEditor.getValue(), ...name });
+  }, [
+    command,
+    queryEditor,
+    variableEditor,
+    responseEditor,
+    operationName,
+    run,
+    onDecide,
+    setOperationFacts,
+    updateActiveTabValues,
+  ]);
   return null;
 }
 
@@ -44,4 +72,13 @@ function factsOf(document: string) {
   const operations = documentAST.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
   const operationName = operations[0]?.name?.value;
   return { documentAST, operations, ...(operationName === undefined ? {} : { operationName }) };
+}
+
+/** Whether the text has an operation of that name: what the editor says of it may be of the text before. */
+function hasOperation(document: string, name: string | undefined): name is string {
+  try {
+    return name !== undefined && factsOf(document).operations.some((operation) => operation.name?.value === name);
+  } catch {
+    return false;
+  }
 }

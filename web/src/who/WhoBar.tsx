@@ -11,6 +11,7 @@ export function WhoBar(props: {
   readonly purposes: readonly Purpose[];
   readonly onChange: (who: Who) => void;
   readonly onRun: () => void;
+  readonly onDecide: () => void;
 }) {
   const { who, personas, purposes, onChange } = props;
   const { pick } = useLanguage();
@@ -60,6 +61,15 @@ export function WhoBar(props: {
       </label>
       <button type="submit" className="run" formNoValidate data-testid="run">
         ▶ {pick('Chạy', 'Run')}
+      </button>
+      <button
+        type="button"
+        className="may-i"
+        data-testid="may-i"
+        title={pick('Xét quyền từng trường; không lấy dữ liệu nào', 'Decides about each field; nothing is fetched')}
+        onClick={props.onDecide}
+      >
+        ⚖ {pick('Tôi có được đọc không?', 'May I?')}
       </button>
       <WhoHint who={who} persona={persona} purpose={purpose} />
     </form>

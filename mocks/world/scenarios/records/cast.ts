@@ -8,8 +8,8 @@ import { citizenRows } from '../../ministries/populationRows.ts';
 import { insuranceRows } from '../../ministries/financeRows.ts';
 import { healthBookRow } from '../../ministries/healthRows.ts';
 import { taxpayerRow } from '../../ministries/taxRows.ts';
-import { splitName } from '../../names/personName.ts';
-import { communeOf } from '../../places/communes.ts';
+import { splitName } from '../../../../src/synthetic/names/personName.ts';
+import { communeOf } from '../../../../src/synthetic/places/communes.ts';
 import type { TableRow } from '../../row.ts';
 
 /** When the rows of scenarios were last written. */

@@ -1,4 +1,5 @@
 import { dayNumber } from '../../calendar/days.ts';
+import type { DossierParty } from '../../ministries/dossierParties.ts';
 import type { Enterprise } from '../../ministries/enterprise.ts';
 import { encounterRows } from '../../ministries/encounterRows.ts';
 import { enterpriseRows } from '../../ministries/financeRows.ts';
@@ -8,6 +9,7 @@ import { enterpriseTaxpayerRow } from '../../ministries/taxRows.ts';
 import type { TableRow } from '../../row.ts';
 import { COMMON_SCENARIOS } from '../commonScenarios.ts';
 import { scenarioOf, type Scenario } from '../scenario.ts';
+import { openDossier } from './caseRecords.ts';
 import { AT, everydayRows, homeAt, person, textId, type Role } from './cast.ts';
 import { plotRows } from './plot.ts';
 import { nameHistory, visit } from './testResultRecords.ts';
@@ -35,7 +37,11 @@ function reissuedRows(): TableRow[] {
     home: homeAt(701, '71 đường Phan Chu Trinh'),
     formerId: textId(ids, 'cancelledPersonalId'),
   });
-  return rows.map((row) => nameHistory(row, textId(ids, 'identifierHistoryId')));
+  return [
+    ...rows.map((row) => nameHistory(row, textId(ids, 'identifierHistoryId'))),
+    // The papers still name the cancelled number.
+    ...landDossier(ids, textId(ids, 'cancelledPersonalId')),
+  ];
 }
 
 function deceasedRows(): TableRow[] {
@@ -48,7 +54,11 @@ function deceasedRows(): TableRow[] {
     marital: '4',
     home: homeAt(711, '72 đường Ngô Quyền'),
   };
-  return [...alone(role), deathRow(textId(ids, 'deathRegNo'), person(role), 'Tuổi già', AT)];
+  return [
+    ...alone(role),
+    deathRow(textId(ids, 'deathRegNo'), person(role), 'Tuổi già', AT),
+    ...landDossier(ids, role.id),
+  ];
 }
 
 function foreignerRows(): TableRow[] {
@@ -115,11 +125,23 @@ function enterpriseCaseRows(): TableRow[] {
       holders: [],
       enterpriseCode: enterprise.code,
     }),
+    ...landDossier(ids, textId(ids, 'currentRepresentativeId'), [
+      { role: 'CHUYEN', taxCode: enterprise.code },
+      { role: 'THUA', parcelRecordId: textId(ids, 'parcelRecordId') },
+    ]),
   ];
 }
 
 function oldDistrictRows(): TableRow[] {
   const ids = idsOf('old-district-code');
   const home = homeAt(741, '75 đường Đinh Tiên Hoàng', textId(ids, 'communeCode'), textId(ids, 'oldCommuneCode'));
-  return alone({ id: textId(ids, 'personalId'), name: 'Tô Thị Hồng Nhung', born: '1986-12-30', home });
+  const id = textId(ids, 'personalId');
+  return [...alone({ id, name: 'Tô Thị Hồng Nhung', born: '1986-12-30', home }), ...landDossier(ids, id)];
+}
+
+/** A change in the land register that the land office of Ho Chi Minh City works on. */
+function landDossier(ids: Scenario['ids'], applicantId: string, parties: readonly DossierParty[] = []): TableRow[] {
+  return openDossier(textId(ids, 'dossierCode'), '1.115671', applicantId, {
+    parties: [...parties, { role: 'CQPH', agency: 'H29.15.07' }],
+  });
 }

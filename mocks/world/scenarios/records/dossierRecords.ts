@@ -31,6 +31,7 @@ function scenarioRows({ name, ids }: Scenario, place: number): TableRow[] {
         receivedAt: '2026-11-15T10:00:00+07:00',
         dueAt: '2026-11-25T17:00:00+07:00',
         status: 'TN',
+        parties: [{ role: 'CQPH', agency: 'H29.26.01' }],
       },
       AT,
     ),

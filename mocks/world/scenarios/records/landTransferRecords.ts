@@ -1,6 +1,7 @@
 import { dayNumber } from '../../calendar/days.ts';
 import type { Citizen, MaritalStatus } from '../../family/citizen.ts';
 import { dossierRows, procedureOf } from '../../ministries/governmentOfficeRows.ts';
+import { personsAs, type DossierParty } from '../../ministries/dossierParties.ts';
 import type { ParcelRestriction } from '../../ministries/parcel.ts';
 import type { TableRow } from '../../row.ts';
 import { LAND_TRANSFER_SCENARIOS } from '../landTransferScenarios.ts';
@@ -143,6 +144,7 @@ function scenarioRows(scenario: Scenario): TableRow[] {
         receivedAt: '2026-11-10T08:30:00+07:00',
         dueAt: '2026-11-24T17:00:00+07:00',
         status: 'DXL',
+        parties: partiesOf(ids),
       },
       AT,
     ),
@@ -166,4 +168,24 @@ function secondHomeRows(ids: Scenario['ids'], number: number, seller: Citizen): 
     holders: [seller],
     from: '2018-04-20',
   });
+}
+
+/** Agencies that work on every land transfer: the land office, the tax office, the one-stop desk, the notary. */
+const AGENCIES = ['H29.15.07', 'G12.18', 'H29.26.01', 'H29.10.21'] as const;
+
+function partiesOf(ids: Scenario['ids']): DossierParty[] {
+  const persons = (role: 'VC' | 'TV' | 'TK', ...names: readonly string[]) =>
+    personsAs(
+      role,
+      names.filter((name) => ids[name] !== undefined).map((name) => textId(ids, name)),
+    );
+  return [
+    { role: 'CHUYEN', personId: textId(ids, 'transferorId') },
+    { role: 'NHAN', personId: textId(ids, 'transfereeId') },
+    ...persons('VC', 'spouseId', 'memberSpouseId'),
+    ...persons('TV', 'memberChildId'),
+    ...persons('TK', 'heirId'),
+    { role: 'THUA', parcelRecordId: textId(ids, 'parcelRecordId') },
+    ...AGENCIES.map((agency) => ({ role: 'CQPH' as const, agency })),
+  ];
 }

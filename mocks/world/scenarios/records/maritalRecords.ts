@@ -4,7 +4,11 @@ import { coupleRows, householdRows } from '../../ministries/kinRows.ts';
 import type { TableRow } from '../../row.ts';
 import { MARITAL_SCENARIOS } from '../maritalScenarios.ts';
 import type { Scenario } from '../scenario.ts';
+import { openDossier } from './caseRecords.ts';
 import { AT, everydayRows, homeAt, person, textId, union, type Union } from './cast.ts';
+
+/** Notarising a contract; the number is ours. */
+const NOTARISATION = '9.900001';
 
 interface Script {
   readonly self: readonly [name: string, born: string, marital: MaritalStatus];
@@ -58,7 +62,16 @@ function scenarioRows({ name, ids }: Scenario, place: number): TableRow[] {
   const home = homeAt(place, `${place} đường Lý Thường Kiệt`);
   const [selfName, born, marital] = script.self;
   const self = person({ id: textId(ids, 'personalId'), name: selfName, born, marital, home });
-  const rows = [...everydayRows(self), ...householdRows(self.householdId, [{ citizen: self, role: 'CH' }], AT)];
+  const rows = [
+    ...everydayRows(self),
+    ...householdRows(self.householdId, [{ citizen: self, role: 'CH' }], AT),
+    ...openDossier(textId(ids, 'dossierCode'), NOTARISATION, self.id, {
+      parties: [
+        { role: 'XM', personId: self.id },
+        { role: 'CQPH', agency: 'H29.26.01' },
+      ],
+    }),
+  ];
   if (name === 'marital-married-abroad') return [...rows, foreignSpouseRow(self, textId(ids, 'relationRecordId'))];
   if (script.spouse === undefined || script.marriage === undefined) return rows;
 

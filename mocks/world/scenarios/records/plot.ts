@@ -1,8 +1,8 @@
 import { dayNumber } from '../../calendar/days.ts';
 import type { Citizen } from '../../family/citizen.ts';
 import type { Home } from '../../family/home.ts';
-import { geoHash } from '../../identity/geoHash.ts';
-import { wholeName } from '../../names/personName.ts';
+import { geoHash } from '../../../../src/synthetic/identity/geoHash.ts';
+import { wholeName } from '../../../../src/synthetic/names/personName.ts';
 import { parcelRows } from '../../ministries/landRows.ts';
 import type { HolderKind, ParcelRestriction, ParcelRight } from '../../ministries/parcel.ts';
 import type { TableRow } from '../../row.ts';

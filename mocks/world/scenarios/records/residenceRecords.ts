@@ -60,6 +60,11 @@ function scenarioRows({ name, ids }: Scenario, number: number): TableRow[] {
     receivedAt: '2026-11-12T09:15:00+07:00',
     dueAt: '2026-11-21T17:00:00+07:00',
     status: 'DXL',
+    parties: [
+      { role: 'CSH', personId: owner.id },
+      { role: 'THUA', parcelRecordId: textId(ids, 'parcelRecordId') },
+      { role: 'CQPH', agency: 'G01.26.01' },
+    ] as const,
   };
   const rows = [
     ...everydayRows(owner),

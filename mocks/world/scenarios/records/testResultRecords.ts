@@ -1,6 +1,12 @@
 import { encounterRows } from '../../ministries/encounterRows.ts';
 import type { Encounter, Image, LabMeasurement } from '../../ministries/encounter.ts';
-import { HIV_TEST, IMAGING_KINDS, LAB_TESTS, type ImagingKind, type LabTest } from '../../ministries/labTests.ts';
+import {
+  HIV_TEST,
+  IMAGING_KINDS,
+  LAB_TESTS,
+  type ImagingKind,
+  type LabTest,
+} from '../../../../src/synthetic/health/labTests.ts';
 import { householdRows } from '../../ministries/kinRows.ts';
 import type { TableRow } from '../../row.ts';
 import { scenarioOf, type Scenario } from '../scenario.ts';

@@ -1,0 +1,98 @@
+import { randomBytes } from 'node:crypto';
+import { LruCache } from '../../util/lruCache.ts';
+import type { FoundSubjects, KnownSubject } from '../store/auditStore.ts';
+import type { NewSubject } from '../store/changes.ts';
+import type { LogState } from '../store/logState.ts';
+import { commitmentOf, SALT_BYTES, subjectKey, type SubjectKind } from './commitments.ts';
+
+/** Looks subjects up in the store. */
+export type FindSubjects = (keys: readonly string[]) => Promise<FoundSubjects>;
+
+/** A subject of a record that waits to be written: its identifier is needed only where it is met for the first time. */
+export interface SubjectReference {
+  readonly kind: SubjectKind;
+  readonly identifier: string;
+  readonly key: string;
+}
+
+/** Subjects of a batch, by key, and those among them that are new. */
+export interface ResolvedSubjects {
+  of(reference: SubjectReference): KnownSubject;
+  readonly added: readonly NewSubject[];
+}
+
+/** About 250 bytes each. */
+const MOST_REMEMBERED = 20_000;
+
+/**
+ * Finds or makes the salts of those whom records tell of. What is remembered between batches is a hash under the
+ * installation's secret and a commitment, never an identifier; an erasure by any process voids it.
+ */
+export class SubjectRegister {
+  readonly #secret: Buffer;
+  #known = new LruCache<string, KnownSubject>({ maxWeight: MOST_REMEMBERED });
+  #erasures = 0;
+
+  constructor(secret: Buffer) {
+    this.#secret = secret;
+  }
+
+  reference(kind: SubjectKind, identifier: string): SubjectReference {
+    return { kind, identifier, key: subjectKey(this.#secret, kind, identifier) };
+  }
+
+  /** Looks up beforehand, while others may write, what is not remembered. */
+  async prefetch(references: readonly SubjectReference[], find: FindSubjects): Promise<FoundSubjects | undefined> {
+    const keys = this.#unknownKeys(references);
+    return keys.length === 0 ? undefined : find(keys);
+  }
+
+  /** Everyone of a batch as of `state`; looks up again only when others have changed the subjects since `prefetched`. */
+  async resolve(
+    references: readonly SubjectReference[],
+    state: LogState,
+    prefetched: FoundSubjects | undefined,
+    find: FindSubjects,
+  ): Promise<ResolvedSubjects> {
+    if (state.erasures !== this.#erasures) this.#forget(state.erasures);
+    const isCurrent = prefetched?.subjects === state.subjects && prefetched.erasures === state.erasures;
+    const missing = this.#unknownKeys(references);
+    const found = missing.length === 0 ? undefined : isCurrent ? prefetched : await find(missing);
+    const subjects = new Map<string, KnownSubject>();
+    const added: NewSubject[] = [];
+    for (const reference of references) {
+      if (subjects.has(reference.key)) continue;
+      const known = this.#known.get(reference.key) ?? found?.byKey.get(reference.key);
+      subjects.set(reference.key, known ?? addSubject(reference, state.subjects + added.length, added));
+    }
+    return {
+      added,
+      of: ({ key }) => {
+        const subject = subjects.get(key);
+        if (subject === undefined) throw new TypeError('A subject of a batch was not resolved.');
+        return subject;
+      },
+    };
+  }
+
+  /** Remembers what now stands in the store. */
+  remember(references: readonly SubjectReference[], resolved: ResolvedSubjects): void {
+    for (const reference of references) this.#known.set(reference.key, resolved.of(reference));
+  }
+
+  #unknownKeys(references: readonly SubjectReference[]): string[] {
+    return [...new Set(references.map(({ key }) => key))].filter((key) => this.#known.get(key) === undefined);
+  }
+
+  #forget(erasures: number): void {
+    this.#known = new LruCache<string, KnownSubject>({ maxWeight: MOST_REMEMBERED });
+    this.#erasures = erasures;
+  }
+}
+
+function addSubject({ kind, identifier, key }: SubjectReference, number: number, added: NewSubject[]): KnownSubject {
+  const salt = randomBytes(SALT_BYTES);
+  const commitment = commitmentOf(salt, kind, identifier);
+  added.push({ number, key, salt: salt.toString('hex'), commitment });
+  return { number, commitment };
+}

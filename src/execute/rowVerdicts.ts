@@ -1,0 +1,91 @@
+import type { RowScope, SubjectKind } from '../model/rows.ts';
+import type { ByteText } from '../util/byteText.ts';
+import { decodeJson } from './byteJson.ts';
+import type { ResultNode } from './resultNode.ts';
+import { type TreeValue } from './resultNode.ts';
+
+/** Where an object of some type says whose it is. */
+export interface SubjectSlot {
+  readonly slot: number;
+  readonly kind: SubjectKind;
+}
+
+/** Takes whom an answer tells of, or a part of it. */
+export interface SubjectNotes {
+  readonly persons: Set<string>;
+  readonly organisations: Set<string>;
+}
+
+export function newNotes(): SubjectNotes {
+  return { persons: new Set(), organisations: new Set() };
+}
+
+/** What became of a value that says whose an object is. */
+interface Verdict {
+  readonly value: string;
+  readonly isAdmitted: boolean;
+}
+
+/** Decides for one request which objects may be seen; each value is decided once. */
+export class RowVerdicts {
+  /** Undefined: all of them may be seen, and whose they are is only noted. */
+  readonly rows: RowScope | undefined;
+  readonly #known = new Map<SubjectKind, Map<ByteText, Verdict>>();
+
+  constructor(rows: RowScope | undefined) {
+    this.rows = rows;
+  }
+
+  /**
+   * Whether an object may be seen: one of those whose it is must be admitted. The same node stands for an object that recurs:
+   * once admitted, it is not looked at again.
+   */
+  admits(node: ResultNode, subjects: readonly SubjectSlot[]): boolean {
+    if (this.rows === undefined || node.judged === this) return true;
+    const isAdmitted = subjects.some(({ slot, kind }) => this.#admitsValue(kind, node.slots[slot]));
+    if (isAdmitted) node.judged = this;
+    return isAdmitted;
+  }
+
+  /** Adds to `told` whom an object is about. */
+  tell(node: ResultNode, subjects: readonly SubjectSlot[], told: SubjectNotes): void {
+    if (node.told === told) return;
+    node.told = told;
+    for (const { slot, kind } of subjects) this.#tell(kind, node.slots[slot], told);
+  }
+
+  /** Whether it is certain already that an object may not be seen. */
+  forbids({ slots }: ResultNode, subjects: readonly SubjectSlot[]): boolean {
+    return (
+      this.rows !== undefined &&
+      subjects.every(({ slot, kind }) => slots[slot] !== undefined && !this.#admitsValue(kind, slots[slot]))
+    );
+  }
+
+  #admitsValue(kind: SubjectKind, value: TreeValue): boolean {
+    if (typeof value === 'string') return this.#verdict(kind, value)?.isAdmitted === true;
+    return Array.isArray(value) && value.some((item: TreeValue) => this.#admitsValue(kind, item));
+  }
+
+  #tell(kind: SubjectKind, value: TreeValue, told: SubjectNotes): void {
+    if (kind !== 'person' && kind !== 'organisation') return;
+    if (typeof value === 'string') {
+      const known = this.#verdict(kind, value);
+      if (known !== undefined) (kind === 'person' ? told.persons : told.organisations).add(known.value);
+    } else if (Array.isArray(value)) for (const item of value as readonly TreeValue[]) this.#tell(kind, item, told);
+  }
+
+  #verdict(kind: SubjectKind, raw: ByteText): Verdict | undefined {
+    let ofKind = this.#known.get(kind);
+    if (ofKind === undefined) this.#known.set(kind, (ofKind = new Map<ByteText, Verdict>()));
+    const known = ofKind.get(raw);
+    if (known !== undefined) return known;
+    const said = decodeJson(raw);
+    // A subject is a text, or a number where a source writes an ID as one; anything else names nobody.
+    if (typeof said !== 'string' && typeof said !== 'number') return undefined;
+    const value = String(said);
+    const verdict = { value, isAdmitted: value !== '' && this.rows?.admits(kind, value) !== false };
+    ofKind.set(raw, verdict);
+    return verdict;
+  }
+}

@@ -1,0 +1,109 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import type { VolumeAlert } from '../model/oversight.ts';
+
+const HOUR_MS = 3_600_000;
+
+/** Callers watched at a time, and alerts kept (count). The caller who was quiet the longest is forgotten first. */
+const MOST_CALLERS = 2_000;
+const MOST_ALERTS = 200;
+
+/** Who asks, as far as an alert may say it. */
+export interface WatchedCaller {
+  /** Tells callers apart; only its keyed hash is kept. */
+  readonly name: string;
+  readonly agency?: string | undefined;
+  readonly role?: string | undefined;
+}
+
+interface Watched {
+  /** When each person was last asked about, the longest ago first; persons as keyed hashes. */
+  readonly seenMs: Map<string, number>;
+  /** Not counted until then: the alert is out. */
+  quietUntilMs: number;
+}
+
+export interface VolumeWatchParts {
+  /** Different people whom one caller may ask about within an hour before an alert is raised (count). */
+  readonly limit: number;
+  readonly nowMs: () => number;
+  readonly onAlert: (alert: VolumeAlert) => void;
+}
+
+/**
+ * Counts different people per caller over a sliding hour, and raises one alert an hour for who passes the limit. What it
+ * holds is bounded, and names nobody: callers and people are hashes with a key made at the start.
+ *
+ * From: Law on Data 60/2024, Article 17(11).
+ */
+export class VolumeWatch {
+  readonly #parts: VolumeWatchParts;
+  readonly #key = randomBytes(32);
+  readonly #callers = new Map<string, Watched>();
+  #alerts: readonly VolumeAlert[] = [];
+
+  constructor(parts: VolumeWatchParts) {
+    this.#parts = parts;
+  }
+
+  /** The newest first. */
+  get alerts(): readonly VolumeAlert[] {
+    return this.#alerts;
+  }
+
+  /** Stands for a caller, until the process ends. */
+  reference(caller: string): string {
+    return this.#hash(caller).slice(0, 12);
+  }
+
+  note(caller: WatchedCaller, persons: Iterable<string>): void {
+    const nowMs = this.#parts.nowMs();
+    const watched = this.#watched(caller.name);
+    if (nowMs < watched.quietUntilMs) return;
+    const { seenMs } = watched;
+    for (const [person, atMs] of seenMs) {
+      if (atMs > nowMs - HOUR_MS) break;
+      seenMs.delete(person);
+    }
+    for (const person of persons) {
+      const hash = this.#hash(person);
+      seenMs.delete(hash);
+      seenMs.set(hash, nowMs);
+      if (seenMs.size <= this.#parts.limit) continue;
+      watched.quietUntilMs = nowMs + HOUR_MS;
+      this.#raise(caller, seenMs.size, nowMs);
+      seenMs.clear();
+      return;
+    }
+  }
+
+  #watched(name: string): Watched {
+    const key = this.#hash(name);
+    const watched = this.#callers.get(key) ?? { seenMs: new Map<string, number>(), quietUntilMs: 0 };
+    this.#callers.delete(key);
+    this.#callers.set(key, watched);
+    if (this.#callers.size > MOST_CALLERS) {
+      for (const quiet of this.#callers.keys()) {
+        this.#callers.delete(quiet);
+        break;
+      }
+    }
+    return watched;
+  }
+
+  #raise({ name, agency, role }: WatchedCaller, persons: number, nowMs: number): void {
+    const alert: VolumeAlert = {
+      raisedAt: new Date(nowMs).toISOString(),
+      ...(agency === undefined ? {} : { agency }),
+      ...(role === undefined ? {} : { role }),
+      caller: this.reference(name),
+      persons,
+      limit: this.#parts.limit,
+    };
+    this.#alerts = [alert, ...this.#alerts].slice(0, MOST_ALERTS);
+    this.#parts.onAlert(alert);
+  }
+
+  #hash(text: string): string {
+    return createHmac('sha256', this.#key).update(text).digest('base64url');
+  }
+}
