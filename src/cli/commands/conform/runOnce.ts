@@ -1,0 +1,71 @@
+import { SingleBar } from 'cli-progress';
+import { systemClock, today } from '../../../clock.ts';
+import { allRules } from '../../../conform/allRules.ts';
+import type { Json } from '../../../conform/behaviour/answer.ts';
+import type { Run } from '../../../conform/finding.ts';
+import { withoutKnown } from '../../../conform/report/baseline.ts';
+import { FAMILIES } from '../../../conform/rule.ts';
+import { runConformance, type Target } from '../../../conform/runConformance.ts';
+import { applyWaivers } from '../../../conform/waivers/applyWaivers.ts';
+import { readWaivers } from '../../../conform/waivers/waiverFile.ts';
+import { loadDictionary } from '../../../dictionary/loadDictionary.ts';
+import { GatewayError } from '../../../errors/gatewayError.ts';
+import { verifyStatement } from '../../../receipt/statement.ts';
+import type { Dictionary } from '../../../model/dictionary.ts';
+import type { ConformFlags } from './conformFlags.ts';
+import { read, readKeys } from './files.ts';
+import { openTarget } from './openTarget.ts';
+import { trustedKeys } from './signing.ts';
+
+/** Tests a target once, as the options say: waived findings and those of a baseline are set aside. */
+export async function runOnce(name: string, flags: ConformFlags): Promise<Run> {
+  const { only } = flags;
+  if (only !== undefined && !FAMILIES.some((family) => family === only) && !allRules.some(({ id }) => id === only))
+    throw new GatewayError('CONFORM_RULE_UNKNOWN', { rule: only });
+  const dictionary = loadDictionary(flags.dir);
+  const given = flags.keys === undefined ? undefined : readKeys(flags.keys);
+  const baseline = flags.baseline === undefined ? undefined : read(flags.baseline, 'report');
+  const waivers = flags.waivers === undefined ? [] : await waiversOf(flags.waivers, flags);
+  const opened = await openTarget(name, flags, dictionary);
+  try {
+    const keys = given ?? (await opened.keys?.(flags.sample)) ?? [];
+    const run = await runWithBar(opened.target, keys, flags, dictionary);
+    const held = applyWaivers(run, waivers, today(systemClock));
+    return baseline === undefined ? held : compared(held, baseline, flags.baseline ?? '');
+  } finally {
+    await opened.close?.();
+  }
+}
+
+/** Shows on standard error how far it is, to people. */
+async function runWithBar(target: Target, keys: readonly Json[], flags: ConformFlags, dictionary: Dictionary) {
+  const { only } = flags;
+  const bar = new SingleBar({
+    ...{ stream: process.stderr, noTTYOutput: false, clearOnComplete: true },
+    format: '{bar} {family}',
+  });
+  bar.start(FAMILIES.length, 0, { family: 'schema' });
+  return runConformance(target, {
+    ...{ dictionary, keys, today: today(systemClock) },
+    sample: { most: flags.sample, seed: flags.seed },
+    load: { perSecond: flags.rate, seconds: flags.seconds },
+    ...(only === undefined ? {} : { only }),
+    onProgress: (family) => bar.update(FAMILIES.indexOf(family), { family }),
+  }).finally(() => bar.stop());
+}
+
+async function waiversOf(file: string, flags: ConformFlags) {
+  if (flags.source === undefined)
+    throw new GatewayError('CONFORM_OPTION_MISSING', { option: '--waivers', needed: '--source' });
+  const keys = await trustedKeys(flags);
+  const verify = (statement: string) => verifyStatement('lienthong-waiver+jws', statement, keys);
+  return readWaivers(read(file, 'waivers'), flags.source, verify);
+}
+
+function compared(run: Run, baseline: string, file: string): Run {
+  try {
+    return withoutKnown(run, baseline);
+  } catch (cause) {
+    throw new GatewayError('CONFORM_FILE_UNREADABLE', { file, what: 'report' }, { cause });
+  }
+}

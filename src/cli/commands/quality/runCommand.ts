@@ -1,0 +1,95 @@
+import { SingleBar } from 'cli-progress';
+import { Command } from 'commander';
+import { nowIso, systemClock } from '../../../clock.ts';
+import type { Config } from '../../../config.ts';
+import { connectedShare } from '../../../connectedShare.ts';
+import { engineProblem, openEngine } from '../../../engineDoor.ts';
+import {
+  ministriesNamed,
+  openQualityHistory,
+  qualitySurroundings,
+  type MinistryBinding,
+} from '../../../openQuality.ts';
+import { GatewayError } from '../../../errors/gatewayError.ts';
+import type { KeptRun } from '../../../quality/history/qualityStore.ts';
+import { measureTables, type OnTable } from '../../../quality/measureTables.ts';
+import type { EntityMeasure } from '../../../quality/measured.ts';
+import type { PlanSurroundings } from '../../../quality/plan/planTable.ts';
+import { sourceReport } from '../../../quality/score/sourceReport.ts';
+import { uuidVersion7 } from '../../../util/uuidVersion7.ts';
+import { configFrom, isColoured, withQualityOptions, type QualityFlags } from './qualityFlags.ts';
+import { overviewOf } from './overview.ts';
+import { overviewJson, overviewTables } from './overviewTables.ts';
+
+/** `lienthong quality run`: measures the sources and keeps what came of it. */
+export function runCommand(): Command {
+  return withQualityOptions(new Command('run'))
+    .description('measure every table inside its own engine, score it, keep the result')
+    .argument('[source...]', 'sources; all without any')
+    .action(run);
+}
+
+async function run(names: readonly string[], flags: QualityFlags): Promise<void> {
+  const config = configFrom(flags);
+  const surroundings = qualitySurroundings(config);
+  const ministries = ministriesNamed(names);
+  const left = ministries.filter(({ kind }) => kind !== 'sql').map(({ id }) => id);
+  if (left.length === ministries.length) throw new GatewayError('QUALITY_SOURCE_NOT_SQL', { source: left.join(', ') });
+  const store = openQualityHistory(config);
+  const at = nowIso(systemClock);
+  const id = uuidVersion7(systemClock.nowMs());
+  try {
+    const kept: KeptRun[] = [];
+    for (const binding of ministries) {
+      const measures = await withBar(binding.id, (onTable) => measure(binding, config, surroundings, onTable));
+      if (measures.length === 0) continue;
+      const connected = connectedShare(binding, surroundings.dictionary);
+      const facts = {
+        ...{ source: binding.id, agency: binding.ministry.agency },
+        parts: connected === undefined ? {} : { connected },
+      };
+      const report = sourceReport(facts, measures, surroundings.settings, surroundings.dictionary);
+      kept.push({ run: id, source: binding.id, at, report, measures });
+    }
+    for (const each of kept) await store.keep(each);
+    const overview = await overviewOf(kept, store, surroundings, left);
+    process.stdout.write(
+      flags.format === 'json' ? overviewJson(overview) : overviewTables(overview, surroundings, isColoured()),
+    );
+  } finally {
+    await store.close();
+  }
+}
+
+async function measure(
+  binding: MinistryBinding,
+  config: Config,
+  surroundings: PlanSurroundings,
+  onTable: OnTable,
+): Promise<readonly EntityMeasure[]> {
+  if (binding.kind !== 'sql') return [];
+  const engine = openEngine(binding, config.sources[binding.id]?.url);
+  try {
+    return await measureTables(binding, surroundings, engine.ask, { onTable, problemOf: engineProblem });
+  } finally {
+    await engine.close();
+  }
+}
+
+/** A bar on standard error, before a person only. */
+async function withBar<T>(source: string, work: (onTable: OnTable) => Promise<T>): Promise<T> {
+  const bar = new SingleBar({
+    ...{ stream: process.stderr, noTTYOutput: false, clearOnComplete: true, hideCursor: true },
+    format: `${source.padEnd(18)} {bar} {value}/{total} {entity}`,
+    ...{ barCompleteChar: '█', barIncompleteChar: '░' },
+  });
+  bar.start(1, 0, { entity: '' });
+  try {
+    return await work((entity, done, all) => {
+      bar.setTotal(Math.max(1, all));
+      bar.update(done, { entity });
+    });
+  } finally {
+    bar.stop();
+  }
+}

@@ -1,0 +1,41 @@
+import type { QualitySettings } from '../settings/qualitySettings.ts';
+import type { DatabaseScore } from './databaseScore.ts';
+
+/** A source that takes part in the ranking. */
+export interface Ranked {
+  readonly source: string;
+  /** Name of its group of peers; groups go by rows. */
+  readonly peers: string;
+  /** From 1, among its peers; those that come to the same share a place. Absent without a score. */
+  readonly rank?: number;
+}
+
+export interface Contender extends DatabaseScore {
+  readonly source: string;
+  /** Rows of all its entities (count). */
+  readonly rows: number;
+}
+
+/**
+ * Places among peers of like size: by band, then by the score without use, so that use alone lifts nobody.
+ */
+export function rank(contenders: readonly Contender[], settings: QualitySettings): readonly Ranked[] {
+  return contenders.map((contender) => {
+    const peers = groupOf(contender.rows, settings);
+    if (contender.scoreWithoutUse === undefined) return { source: contender.source, peers };
+    const better = contenders.filter(
+      (other) => groupOf(other.rows, settings) === peers && isBetter(other, contender),
+    ).length;
+    return { source: contender.source, peers, rank: better + 1 };
+  });
+}
+
+function groupOf(rows: number, { peers }: QualitySettings): string {
+  return (peers.find(({ below = Infinity }) => rows < below) ?? peers.at(-1))?.name ?? '';
+}
+
+function isBetter(one: Contender, other: Contender): boolean {
+  if (one.band === undefined || other.band === undefined || one.scoreWithoutUse === undefined) return false;
+  if (one.band !== other.band) return one.band < other.band;
+  return one.scoreWithoutUse > (other.scoreWithoutUse ?? 0);
+}

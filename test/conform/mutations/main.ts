@@ -1,0 +1,3 @@
+import { mutationPage, runMutations } from './runMutations.ts';
+
+process.stdout.write(mutationPage(await runMutations()));
