@@ -1,0 +1,124 @@
+import { join } from 'node:path';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import pc from 'picocolors';
+import { bindings } from '../../../resolvers/index.ts';
+import { GatewayError } from '../../errors/gatewayError.ts';
+import { mockFixtures } from '../../mockFixtures.ts';
+import { MOCK_DAY } from '../../mockGateway.ts';
+import type { MockProfile } from '../../mockProfile.ts';
+import { DIALS_PATH, startMock, type StartedMock } from '../../startMock.ts';
+import { loadOperations } from '../../server/loadOperations.ts';
+import { packageRoot } from '../../util/packageRoot.ts';
+import { onceStopped } from '../onceStopped.ts';
+
+interface MockFlags {
+  readonly profile?: string;
+  readonly role?: string;
+  readonly purpose?: string;
+  readonly agency?: string;
+  readonly organisation?: string;
+  readonly jurisdiction?: string;
+  readonly person?: string;
+  readonly case?: string;
+  readonly seed: number;
+  readonly today: string;
+  readonly port: number;
+  readonly host: string;
+  readonly fixtures: readonly string[];
+  readonly dials?: string;
+  readonly trusted?: string;
+  readonly json?: boolean;
+}
+
+const DEFAULT_PORT = 4010;
+const DEFAULT_SEED = 1;
+
+/** `lienthong mock`: the whole graph for one profile, without ministries, database and network. */
+export function mockCommand(): Command {
+  return new Command('mock')
+    .description('Serve the whole graph for one profile with made-up data; no ministry, database or network is needed.')
+    .option('--profile <operation>', 'role, purpose and case of a ready operation: land-transfer, own-record, …')
+    .option('--role <role>', 'role of the caller')
+    .option('--purpose <purpose>', 'purpose of requests that state none')
+    .option('--agency <agency>', 'agency of the caller (default: one that the purpose admits)')
+    .option('--organisation <code>', 'facility of a doctor, tax code of an enterprise')
+    .option('--jurisdiction <code>', 'administrative unit for which an officer is competent (default: the country)')
+    .option('--person <personalId>', "a citizen's own number (default: somebody's)")
+    .option('--case <case>', 'case of requests that name none (default: one that the purpose admits)')
+    .addOption(
+      new Option('--seed <number>', 'what everything made up depends on').argParser(wholeNumber).default(DEFAULT_SEED),
+    )
+    .addOption(new Option('--today <date>', 'the day on which the mock stands still').argParser(day).default(MOCK_DAY))
+    .addOption(
+      new Option('--port <number>', 'where it listens; 0: any free port').argParser(wholeNumber).default(DEFAULT_PORT),
+    )
+    .option('--host <address>', 'address on which it listens', '127.0.0.1')
+    .option('--fixtures <file...>', 'records that are as you say (YAML or JSON)', [])
+    .option('--dials <file>', 'latency, outages and slow fields (YAML or JSON), followed when it changes')
+    .option('--trusted <file>', 'manifest of trusted documents, for clients that send identifiers')
+    .option('--json', 'print {"url": …} on one line when ready')
+    .action(async (flags: MockFlags) => {
+      const { seed, today, port, host, dials: dialsFile, trusted: trustedFile } = flags;
+      const profile = profileOf(flags);
+      const mock = await startMock(bindings, {
+        profile,
+        seed,
+        today,
+        port,
+        host,
+        dialsFile,
+        trustedFile,
+        fixtures: mockFixtures(flags.fixtures),
+      });
+      console.log(flags.json === true ? JSON.stringify({ url: mock.url }) : welcome(mock, profile));
+      await onceStopped();
+      await mock.close();
+    });
+}
+
+/** Throws `MOCK_PROFILE_INCOMPLETE`. */
+function profileOf(flags: MockFlags): MockProfile {
+  const { profile: id, agency, organisation, jurisdiction, person: personalId } = flags;
+  const operation = id === undefined ? undefined : operations().find((each) => each.id === id);
+  if (id !== undefined && operation === undefined) {
+    const ids = operations().map((each) => each.id);
+    throw new GatewayError('MOCK_PROFILE_INCOMPLETE', {
+      problem: `there is no ready operation ${id}, but ${ids.join(', ')}`,
+    });
+  }
+  const role = flags.role ?? operation?.persona;
+  const purpose = flags.purpose ?? operation?.purpose;
+  if (role === undefined || purpose === undefined) {
+    throw new GatewayError('MOCK_PROFILE_INCOMPLETE', { problem: 'a role and a purpose are needed' });
+  }
+  const caseId = flags.case ?? operation?.caseId;
+  return { role, purpose, agency, organisation, jurisdiction, personalId, caseId };
+}
+
+function operations() {
+  return loadOperations(join(packageRoot(), 'schema', 'operations'));
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
+  return Number(text);
+}
+
+function day(text: string): string {
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+  if (!isDay) throw new InvalidArgumentError('It must be a day, YYYY-MM-DD.');
+  return text;
+}
+
+function welcome({ url, asked }: StartedMock, { role }: MockProfile): string {
+  const { caller, purpose, caseId } = asked;
+  return `
+${pc.bold('Liên Thông, made up')}: the graph as ${role}${caller.agency === undefined ? '' : ` of ${caller.agency}`} sees it. All data is synthetic.
+
+  GraphQL     ${pc.cyan(`${url}/graphql`)}
+  dials       ${pc.cyan(`${url}${DIALS_PATH}`)}
+
+  A request that states no purpose and no case counts as ${pc.bold(purpose.code)}${caseId === undefined ? '' : `, case ${pc.bold(caseId)}`}.
+
+${pc.dim('Ctrl+C stops it.')}`;
+}

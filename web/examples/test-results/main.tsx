@@ -1,0 +1,4 @@
+import { show } from '../shared/show.tsx';
+import { TestResults } from './TestResults.tsx';
+
+show(<TestResults />);
