@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Rolldown, type Plugin } from 'vite';
 
 const OUT = join(import.meta.dirname, '../dist/web');
 
@@ -22,8 +22,8 @@ const summary: Plugin = {
 };
 
 /** A directive for another compiler that a dependency carries is nothing to warn about. */
-function quiet(warning: { code?: string }, warn: (warning: never) => void): void {
-  if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning as never);
+function quiet(level: Rolldown.LogLevel, log: Rolldown.RolldownLog, tell: Rolldown.LogOrStringHandler): void {
+  if (log.code !== 'MODULE_LEVEL_DIRECTIVE') tell(level, log);
 }
 
 /** Builds the portal into `dist/web`; everything it needs is in the bundle, so it works with no network. */
@@ -40,7 +40,7 @@ export default defineConfig({
     // The editor alone is 2.8 MB; it is served from the same machine.
     chunkSizeWarningLimit: 8_000,
     sourcemap: false,
-    rollupOptions: { input: PAGES, onwarn: quiet },
+    rolldownOptions: { input: PAGES, onLog: quiet },
   },
   worker: { format: 'es' },
 });

@@ -54,7 +54,7 @@ export function Playground() {
   const run = useCallback((load?: RunCommand['load']) => {
     setCommand((last) => ({ serial: (last?.serial ?? 0) + 1, ...(load === undefined ? {} : { load }) }));
   }, []);
-  const decide = useCallback(async (asked: Asked) => setDecided(await askDecision(asked, asking.current)), []);
+  const decide = useCallback((asked: Asked) => void askDecision(asked, asking.current).then(setDecided), []);
   const open = useCallback(
     (operation: Operation, chosen: OperationCase) => {
       setWho({ persona: operation.persona, purpose: operation.purpose, caseId: caseIdOf(operation, chosen) });

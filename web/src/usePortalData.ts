@@ -34,9 +34,14 @@ export function usePortalData(): PortalData {
   };
 }
 
+interface Loaded<T> {
+  readonly value?: T;
+  readonly problem?: AnswerError;
+}
+
 /** What an address answers; asked again after a failure, and regularly where `again` says so. */
-function useLoaded<T>(path: string, { again = false } = {}) {
-  const [state, setState] = useState<{ readonly value?: T; readonly problem?: AnswerError }>({});
+function useLoaded<T>(path: string, { again = false } = {}): Loaded<T> {
+  const [state, setState] = useState<Loaded<T>>({});
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let isGone = false;

@@ -1,4 +1,4 @@
-import type { FormEvent } from 'react';
+import type { SubmitEvent } from 'react';
 import { useWords } from '../shared/language.tsx';
 import { DOSSIERS } from './dossiers.ts';
 import type { Input } from './operation.ts';
@@ -29,7 +29,7 @@ export function DossierForm(props: {
       />
     </label>
   );
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     props.onAsk();
   };

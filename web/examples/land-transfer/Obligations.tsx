@@ -1,4 +1,5 @@
 import { useWords } from '../shared/language.tsx';
+import { Table } from '../shared/Table.tsx';
 import type { Obligation } from './operation.ts';
 
 const TAXES: Readonly<Record<string, readonly [vi: string, en: string]>> = {
@@ -14,45 +15,36 @@ const STATUSES: Readonly<Record<string, readonly [vi: string, en: string]>> = {
 /** What is owed, and on what it rests. */
 export function Obligations({ of }: { readonly of: readonly Obligation[] }) {
   const { say, money } = useWords();
-  const names = {
-    type: say('Khoản', 'Tax'),
-    base: say('Giá tính', 'Base'),
-    amount: say('Số tiền', 'Amount'),
-    why: say('Lý do, căn cứ', 'Reason and basis'),
-  };
+  const moneyOr = (amount: number | null) => (amount === null ? '–' : money(amount));
   return (
     <section className="card scroll">
-      <table>
-        <caption>{say('Nghĩa vụ tài chính', 'What is owed')}</caption>
-        <thead>
-          <tr>
-            {Object.values(names).map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {of.map((each) => (
-            <tr key={each.taxType}>
-              <td data-name={names.type}>
-                {say(...(TAXES[each.taxType] ?? [each.taxType, each.taxType]))}{' '}
-                <span className="tag">{say(...(STATUSES[each.status] ?? [each.status, each.status]))}</span>
-              </td>
-              <td className="number" data-name={names.base}>
-                {each.taxBase === null ? '–' : money(each.taxBase)}
-              </td>
-              <td className="number" data-name={names.amount}>
-                {each.taxAmount === null ? '–' : money(each.taxAmount)}
-              </td>
-              <td data-name={names.why}>
-                {say(each.reasonVi ?? '', each.reasonEn ?? '')} <span lang="vi">{each.basis}</span>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Table
+        caption={say('Nghĩa vụ tài chính', 'What is owed')}
+        rows={of}
+        keyOf={({ taxType }) => taxType}
+        testId="obligation"
+        columns={[
+          {
+            heading: say('Khoản', 'Tax'),
+            cell: ({ taxType, status }) => (
+              <>
+                {say(...(TAXES[taxType] ?? [taxType, taxType]))}{' '}
+                <span className="tag">{say(...(STATUSES[status] ?? [status, status]))}</span>
+              </>
+            ),
+          },
+          { heading: say('Giá tính', 'Base'), cell: ({ taxBase }) => moneyOr(taxBase), isNumber: true },
+          { heading: say('Số tiền', 'Amount'), cell: ({ taxAmount }) => moneyOr(taxAmount), isNumber: true },
+          {
+            heading: say('Lý do, căn cứ', 'Reason and basis'),
+            cell: ({ reasonVi, reasonEn, basis }) => (
+              <>
+                {say(reasonVi ?? '', reasonEn ?? '')} <span lang="vi">{basis}</span>
+              </>
+            ),
+          },
+        ]}
+      />
     </section>
   );
 }

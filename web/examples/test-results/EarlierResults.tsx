@@ -1,4 +1,5 @@
 import { useWords } from '../shared/language.tsx';
+import { Table } from '../shared/Table.tsx';
 import type { EarlierEncounter, LabResult } from './operation.ts';
 
 /** Results by encounter, each with whether it can be used again, and why. */
@@ -10,44 +11,31 @@ export function EarlierResults({ of }: { readonly of: readonly EarlierEncounter[
 
 function EncounterTable({ of }: { readonly of: EarlierEncounter }) {
   const { say, day } = useWords();
-  const names = {
-    test: say('Xét nghiệm', 'Test'),
-    value: say('Kết quả', 'Value'),
-    sampled: say('Lấy mẫu', 'Sampled'),
-    use: say('Dùng lại', 'Re-use'),
-  };
   return (
     <section className="card scroll">
-      <table>
-        <caption>
-          {day(of.admittedAt)} · <span lang="vi">{of.facility?.facilityName}</span>
-        </caption>
-        <thead>
-          <tr>
-            {Object.values(names).map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {(of.labResults ?? []).map((result) => (
-            <tr key={result.labResultId} data-testid="result">
-              <td lang="vi" data-name={names.test}>
-                {result.labResultName}
-              </td>
-              <td className="number" data-name={names.value}>
-                {result.resultValue} {result.resultUnit}
-              </td>
-              <td data-name={names.sampled}>{day(result.sampledAt)}</td>
-              <td data-name={names.use}>
-                <Reuse of={result.reusability} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Table
+        caption={
+          <>
+            {day(of.admittedAt)} · <span lang="vi">{of.facility?.facilityName}</span>
+          </>
+        }
+        rows={of.labResults ?? []}
+        keyOf={({ labResultId }) => labResultId}
+        testId="result"
+        columns={[
+          {
+            heading: say('Xét nghiệm', 'Test'),
+            cell: ({ labResultName }) => <span lang="vi">{labResultName}</span>,
+          },
+          {
+            heading: say('Kết quả', 'Value'),
+            cell: ({ resultValue, resultUnit }) => `${resultValue ?? ''} ${resultUnit ?? ''}`,
+            isNumber: true,
+          },
+          { heading: say('Lấy mẫu', 'Sampled'), cell: ({ sampledAt }) => day(sampledAt) },
+          { heading: say('Dùng lại', 'Re-use'), cell: ({ reusability }) => <Reuse of={reusability} /> },
+        ]}
+      />
     </section>
   );
 }

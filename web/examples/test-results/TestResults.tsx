@@ -69,9 +69,7 @@ function OfEncounter({ persona }: { readonly persona: string }) {
                   </At>
                   <p>
                     {day(patient.birthDate)} · {say('Dị ứng', 'Allergies')}:{' '}
-                    <span lang="vi">
-                      {patient.healthBook?.allergies?.join(', ') || say('không có', 'none on record')}
-                    </span>
+                    <Allergies of={patient.healthBook?.allergies ?? []} />
                   </p>
                 </section>
               )}
@@ -86,4 +84,9 @@ function OfEncounter({ persona }: { readonly persona: string }) {
       </Result>
     </>
   );
+}
+
+function Allergies({ of }: { readonly of: readonly string[] }) {
+  const { say } = useWords();
+  return of.length === 0 ? say('không có', 'none on record') : <span lang="vi">{of.join(', ')}</span>;
 }

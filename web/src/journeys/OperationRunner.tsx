@@ -31,7 +31,7 @@ export function OperationRunner(props: {
       operationName,
     }),
   );
-  const { run, setOperationFacts, updateActiveTabValues } = useGraphiQLActions();
+  const actions = useGraphiQLActions();
   const obeyed = useRef(0);
 
   useEffect(() => {
@@ -43,27 +43,17 @@ export function OperationRunner(props: {
       queryEditor.setValue(document);
       variableEditor.setValue(variables);
       const facts = factsOf(document);
-      setOperationFacts(facts);
-      updateActiveTabValues({ query: document, variables, operationName: facts.operationName ?? null });
+      actions.setOperationFacts(facts);
+      actions.updateActiveTabValues({ query: document, variables, operationName: facts.operationName ?? null });
     }
     if (command.onlyDecide === undefined) {
-      void run();
+      actions.run();
       return;
     }
     const operation = queryEditor.getValue();
     const name = hasOperation(operation, operationName) ? { operationName } : {};
     onDecide({ operation, variables: variableEditor.getValue(), ...name });
-  }, [
-    command,
-    queryEditor,
-    variableEditor,
-    responseEditor,
-    operationName,
-    run,
-    onDecide,
-    setOperationFacts,
-    updateActiveTabValues,
-  ]);
+  }, [command, queryEditor, variableEditor, responseEditor, operationName, actions, onDecide]);
   return null;
 }
 

@@ -10,7 +10,7 @@ const SETTLED_MS = 200;
  * there is a case matters, as a purpose may demand one; which case does not.
  */
 export function SchemaOfWho({ who: { persona, purpose, caseId } }: { readonly who: Who }) {
-  const { introspect } = useGraphiQLActions();
+  const actions = useGraphiQLActions();
   const reader = `${persona} ${purpose} ${caseId === '' ? '' : 'case'}`;
   // The editor loads it by itself when it opens.
   const loadedFor = useRef(reader);
@@ -19,9 +19,9 @@ export function SchemaOfWho({ who: { persona, purpose, caseId } }: { readonly wh
     if (loadedFor.current === reader) return;
     const timer = setTimeout(() => {
       loadedFor.current = reader;
-      void introspect();
+      void actions.introspect();
     }, SETTLED_MS);
     return () => clearTimeout(timer);
-  }, [reader, introspect]);
+  }, [reader, actions]);
   return null;
 }
