@@ -17,6 +17,7 @@ import { defaultStreamLimits, OpenStreams, type StreamLimits } from './streamLim
 import { registerPortal, type PortalData } from './portal.ts';
 import { watchUnused } from './unusedConnections.ts';
 import { registerWebSocketDoor } from './webSocketDoor.ts';
+import { withoutSchemas } from './withoutSchemas.ts';
 
 export interface ServerParts {
   readonly answer: AnswerRequest;
@@ -50,6 +51,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     bodyLimit: parts.bodyLimitBytes,
     forceCloseConnections: 'idle',
     logger: false,
+    schemaController: withoutSchemas,
     clientErrorHandler: answerMalformed(parts.recordRefusal),
     // An address that cannot be decoded never reaches a route.
     frameworkErrors: (_error, request, reply) => {
