@@ -3,6 +3,7 @@ import { isObjectType } from 'graphql';
 import type { EngineAccess } from '../../../src/engine.ts';
 import type { MaskRule } from '../../../src/model/mask.ts';
 import { accessOperations, accessSeed } from '../../support/accessEffort.ts';
+import { LruCache } from '../../../src/util/lruCache.ts';
 import { randomOperation, seededRandom, type OperationShape, type Random } from '../../support/randomOperation.ts';
 import { guardedCountry, type Body, type CountryAnswer, type GuardedCountry } from './guardedCountry.ts';
 import { alteredRows, ASKED, forbiddenMarks, markedTexts, personsOf, type Alteration } from './markedCountry.ts';
@@ -49,9 +50,9 @@ interface Profile {
   readonly masked: ReadonlySet<string>;
 }
 
-const countries = new Map<string, GuardedCountry>();
+/** Countries are kept, and with them the plans that were made; each may keep some 100 MB of them. */
+const countries = new LruCache<string, GuardedCountry>({ maxWeight: 12 });
 
-/** Countries are kept, and with them the plans that were made. */
 function country(bits: number, alteration: Alteration): GuardedCountry {
   const key = alteration === 'as they are' ? alteration : `${String(bits)} ${alteration}`;
   const known = countries.get(key) ?? guardedCountry(alteredRows(personsOf(bits), alteration));
