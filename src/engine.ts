@@ -23,8 +23,9 @@ import type { Provenance } from './model/provenance.ts';
 import type { AnswerFacts, BeforeAnswer } from './model/record.ts';
 import { grounds } from './model/refusal.ts';
 import type { RowScope } from './model/rows.ts';
-import type { RequestContext } from './model/source.ts';
+import type { RequestContext, SourceId } from './model/source.ts';
 import { createPlanner } from './plan/createPlanner.ts';
+import { createDetours } from './plan/detours.ts';
 import { PlanCache } from './plan/planCache.ts';
 import { createVisibleSchemas } from './visibility/visibleSchemas.ts';
 
@@ -43,6 +44,8 @@ export interface EngineParts
   readonly graph: Graph;
   /** What `extensions.provenance` says, for who asks for it. */
   readonly describe?: (plan: Plan, provenance: Provenance) => Readonly<Record<string, unknown>>;
+  /** Sources that are down, the same list while that is so: another one is asked where there is a choice. */
+  readonly sourcesDown?: () => readonly SourceId[];
   /** What the ministries are called, for errors that name a source. */
   readonly ministries?: AnswerExtras['ministries'];
 }
@@ -78,6 +81,7 @@ export function createEngine(parts: EngineParts): Engine {
   const costs = { directives: costDirectivesOf(graph.supergraphSdl), ...parts.costs };
   const documents = createDocumentStage({ ...parts, costs, schema });
   const planner = new PlanCache(createPlanner(graph.supergraphSdl), { maxPlans: CACHED_PLANS });
+  const detours = createDetours();
   const visibleSchemas = createVisibleSchemas(schema);
   const executor = createExecutor({
     ...parts,
@@ -127,14 +131,16 @@ export function createEngine(parts: EngineParts): Engine {
     return { kind: 'incremental', parts: partBodies(answer, answer.later, extras, record) };
   }
 
-  function seeing(access: EngineAccess): EngineAccess {
+  /** With what the caller sees of the schema, and the way around what is down at the moment. */
+  function completed(access: EngineAccess): EngineAccess {
     const { profileId, refuse } = access;
     const isRefused = (type: string, field: string) => refuse(type, field) !== undefined;
-    return { ...access, visible: () => visibleSchemas.of(profileId, isRefused) };
+    const planning = parts.sourcesDown ? detours(parts.sourcesDown(), access.planning) : access.planning;
+    return { ...access, planning, visible: () => visibleSchemas.of(profileId, isRefused) };
   }
 
   function decide(request: DocumentRequest, stated: EngineAccess): OperationDecision {
-    const access = seeing(stated);
+    const access = completed(stated);
     const outcome = documents.prepare(request, access);
     if (!outcome.ok) return { isValid: false, errors: outcome.errors };
     const { operation, cost } = outcome.prepared;
@@ -163,7 +169,7 @@ export function createEngine(parts: EngineParts): Engine {
     stated: EngineAccess,
     context: RequestContext,
   ): Promise<GatewayAnswer> => {
-    const access = seeing(stated);
+    const access = completed(stated);
     const { beforeAnswer } = access;
     const outcome = documents.prepare(request, access);
     if (!outcome.ok) {

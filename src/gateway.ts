@@ -71,6 +71,8 @@ export interface GatewayParts {
   readonly graph: Graph;
   readonly scalars: ReadonlyMap<string, ScalarRule>;
   readonly sources: ReadonlyMap<SourceId, Source>;
+  /** Sources that are down; see `EngineParts`. */
+  readonly sourcesDown?: () => readonly SourceId[];
   readonly ministries: ReadonlyMap<SourceId, MinistryNames>;
   /** The rules of access that hold now. */
   readonly access: () => AccessRules;

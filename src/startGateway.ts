@@ -34,6 +34,7 @@ import { openRecord } from './openRecord.ts';
 import { checkBinding } from './sources/binding/checkBinding.ts';
 import { declarationOf } from './sources/binding/declarationOf.ts';
 import { createSource } from './sources/createSource.ts';
+import { SourcesDown } from './sources/guard/sourcesDown.ts';
 import { admitCertified } from './sourceCertificates.ts';
 import { startListening, type StartedGateway } from './startListening.ts';
 import { readTlsFiles } from './tlsFiles.ts';
@@ -105,6 +106,7 @@ async function start(config: Config, bindings: readonly SourceBinding[], opened:
     }),
   );
   const emergencies = opened.add(openEmergencies({ config, log: record.services.reader, clock: systemClock, logger }));
+  const down = new SourcesDown();
   const sources = bindings.map((binding, index) => {
     const declaration = declarations[index];
     const { url, timeoutMs } = config.sources[binding.id] ?? {};
@@ -120,7 +122,10 @@ async function start(config: Config, bindings: readonly SourceBinding[], opened:
       },
       ...(url === undefined ? {} : { url }),
       ...(timeoutMs === undefined ? {} : { limits: { timeoutMs } }),
-      onCondition: logConditions(logger, binding.id),
+      onCondition: (condition) => {
+        down.hear(binding.id, condition);
+        logConditions(logger, binding.id)(condition);
+      },
       onResolverError: (error) => {
         logger.error({ source: binding.id, failure: describeFailure(error) }, 'resolver failed');
       },
@@ -136,6 +141,7 @@ async function start(config: Config, bindings: readonly SourceBinding[], opened:
     access: access.current,
     consents: consent.reader,
     sources: new Map(sources.map((source) => [source.id, source])),
+    sourcesDown: () => down.ids,
     ministries: new Map(bindings.map(({ id, ministry }) => [id, ministry])),
     authenticate: createAuthenticate(config.identity, {
       nowMs: systemClock.nowMs,

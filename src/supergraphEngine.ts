@@ -13,6 +13,7 @@ import { printProvenance } from './printProvenance.ts';
 import { progressiveOverrides } from './progressiveOverrides.ts';
 import { createSubgraphSource, type SubgraphSettings } from './sources/createSubgraphSource.ts';
 import type { GuardedSource } from './sources/guard/guardSource.ts';
+import { SourcesDown } from './sources/guard/sourcesDown.ts';
 
 export interface SupergraphParts {
   readonly supergraph: Supergraph;
@@ -46,7 +47,12 @@ export function createSupergraphEngine(parts: SupergraphParts): SupergraphEngine
   const { supergraph, contract, onIncident } = parts;
   const whole = graphOfSupergraph(supergraph);
   const graph = contract === undefined ? whole : contractOf(whole, contract);
-  const sources = subgraphsOf(supergraph).map((subgraph) => sourceOf(subgraph, parts));
+  const down = new SourcesDown();
+  const onCondition = (id: SourceId, condition: SourceCondition) => {
+    down.hear(id, condition);
+    parts.onCondition?.(id, condition);
+  };
+  const sources = subgraphsOf(supergraph).map((subgraph) => sourceOf(subgraph, { ...parts, onCondition }));
   const names = new Map(sources.map(({ id }) => [id, { vi: id, en: id }]));
   // Nothing is refused to anybody.
   const access = {
@@ -60,6 +66,7 @@ export function createSupergraphEngine(parts: SupergraphParts): SupergraphEngine
     graph,
     sources: new Map(sources.map((source) => [source.id, source])),
     scalars: new Map(),
+    sourcesDown: () => down.ids,
     describe: (plan, provenance) => printProvenance(plan, provenance, names),
     ...(onIncident && { onIncident }),
   });
@@ -73,7 +80,10 @@ export function createSupergraphEngine(parts: SupergraphParts): SupergraphEngine
   };
 }
 
-function sourceOf(subgraph: JoinedSubgraph, { settings, onCondition }: SupergraphParts): GuardedSource {
+function sourceOf(
+  subgraph: JoinedSubgraph,
+  { settings, onCondition }: Pick<SupergraphParts, 'settings' | 'onCondition'>,
+): GuardedSource {
   const { id } = subgraph;
   const own = settings[id] ?? {};
   if (!URL.canParse(own.url ?? subgraph.url))

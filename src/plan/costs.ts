@@ -77,6 +77,7 @@ export class Costs {
     for (const entry of entries) {
       const local = localOn(this.#planning, type, entry, field.name);
       const { source } = entry.type;
+      if (this.#planning.surcharge(source) > 0) continue;
       if (local !== undefined && this.#belowField(local, source, field) === 0)
         return { kind: 'local', source, entry, local, cost: 0 };
     }
@@ -93,7 +94,7 @@ export class Costs {
     const { entry } = route;
     const local = localOn(this.#planning, type, entry, field.name);
     if (local !== undefined) {
-      const cost = route.cost + this.#belowField(local, source, field);
+      const cost = route.cost + this.#planning.surcharge(source) + this.#belowField(local, source, field);
       return { kind: 'local', source, entry, local, cost };
     }
     const known = entry.type.fields.get(field.name);

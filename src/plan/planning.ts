@@ -40,6 +40,11 @@ export class Planning {
     return FETCH_COST * (this.#context?.weightOf(source) ?? 1);
   }
 
+  /** What a field from a source costs more than from another, also where the source is asked anyway: it may not answer. */
+  surcharge(source: SourceId): number {
+    return Math.max(0, this.fetchCost(source) - FETCH_COST);
+  }
+
   isRoot(typeName: string): boolean {
     const { query, mutation, subscription } = this.graph.roots;
     return typeName === query || typeName === mutation || typeName === subscription;

@@ -116,3 +116,26 @@ test('files for TLS that cannot be read are named before anything is served in t
   expect(exitCode).toBe(2);
   expect(stderr).toContain('tls.keyFile');
 });
+
+test('what two sources have is asked of the one that is up', async () => {
+  const currency = async () => [
+    await ask('{ currency }'),
+    subgraphs.asked('people').length,
+    subgraphs.asked('tax').length,
+  ];
+  const answer = { data: { currency: 'VND' } };
+  const [people, tax] = [subgraphs.asked('people').length, subgraphs.asked('tax').length];
+  expect(await currency()).toEqual([answer, people + 1, tax]);
+  await subgraphs.stop('people');
+  // Whoever asks before that is known is told so.
+  for (;;) {
+    const { errors } = await ask('{ currency }');
+    if (errors === undefined) break;
+    expect(errors).toMatchObject([{ extensions: { source: 'people' } }]);
+  }
+  expect(await currency()).toEqual([answer, people + 1, tax + 2]);
+  expect(await ask('{ person(id: "1") { name } currency }')).toMatchObject({
+    data: { person: null, currency: 'VND' },
+    errors: [{ path: ['person'], extensions: { source: 'people' } }],
+  });
+});

@@ -13,10 +13,10 @@ export interface StartedSubgraphs {
 }
 
 const LINK =
-  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: ["@key", "@external", "@requires", "@tag"])';
+  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: ["@key", "@external", "@requires", "@shareable", "@tag"])';
 
 const peopleSdl = `${LINK}
-type Query { person(id: ID!): Person people: [Person!]! find(where: Search!): [Being!]! }
+type Query { currency: String @shareable person(id: ID!): Person people: [Person!]! find(where: Search!): [Being!]! }
 type Mutation { rename(id: ID!, name: String!): Person }
 type Person @key(fields: "id") { id: ID! name: String born: Date note: String @tag(name: "internal") }
 type Dog { name: String }
@@ -25,7 +25,7 @@ input Search { nameStartsWith: String! = "A" }
 scalar Date`;
 
 const taxSdl = `${LINK}
-type Query { debtors(atLeast: Int! = 100): [Person!]! }
+type Query { currency: String @shareable debtors(atLeast: Int! = 100): [Person!]! }
 type Person @key(fields: "id") { id: ID! name: String @external owes: Int letter: String @requires(fields: "name") refund: Int }`;
 
 /** Starts them on free ports, with data of their own: Ada (1), An (2), Bình (3). */
@@ -40,6 +40,7 @@ export async function startSubgraphs(): Promise<StartedSubgraphs> {
   const debts: Readonly<Record<string, number>> = { 1: 250, 2: 100 };
   const people = await start(peopleSdl, {
     Query: {
+      currency: () => 'VND',
       person: (_: unknown, { id }: { id: string }) => person(id),
       people: () => [...names.keys()].map(person),
       find: (_: unknown, { where }: { where: { nameStartsWith: string } }) => [
@@ -57,6 +58,7 @@ export async function startSubgraphs(): Promise<StartedSubgraphs> {
   });
   const tax = await start(taxSdl, {
     Query: {
+      currency: () => 'VND',
       debtors: (_: unknown, { atLeast }: { atLeast: number }) =>
         Object.entries(debts).flatMap(([id, owes]) => (owes >= atLeast ? [{ id }] : [])),
     },
