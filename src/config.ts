@@ -42,6 +42,18 @@ const settings = z.strictObject({
   requestTimeoutMs: z.coerce.number().int().min(100).max(600_000).default(15_000),
   /** Largest request body (bytes). */
   bodyLimitBytes: z.coerce.number().int().min(1_000).max(100_000_000).default(1_000_000),
+  streams: z
+    .strictObject({
+      /** Event streams and WebSockets that may be open at a time (count); more are refused. */
+      maxStreams: z.coerce.number().int().min(1).max(1_000_000).default(10_000),
+      /** Operations of one WebSocket at a time (count). */
+      maxOperations: z.coerce.number().int().min(1).max(10_000).default(100),
+      /** Time between two signs of life (milliseconds). */
+      pingMs: z.coerce.number().int().min(100).max(600_000).default(12_000),
+      /** Time in which a WebSocket must introduce itself (milliseconds). */
+      initMs: z.coerce.number().int().min(100).max(60_000).default(3_000),
+    })
+    .prefault({}),
   access: z
     .strictObject({
       /** Folder of the rules of access, followed when it changes; without it the rules that come with the gateway hold. */

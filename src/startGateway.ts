@@ -179,6 +179,7 @@ async function start(config: Config, bindings: readonly SourceBinding[], opened:
     ...(config.tls && { tls: readTlsFiles(config.tls) }),
     requestTimeoutMs: config.requestTimeoutMs,
     bodyLimitBytes: config.bodyLimitBytes,
+    streamLimits: config.streams,
     audit: record.condition,
     health: () => ({
       sources: bindings.map(({ id, kind, ministry }, index) => ({

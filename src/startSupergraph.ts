@@ -53,6 +53,7 @@ export async function startSupergraph({
     ...(config.tls && { tls: readTlsFiles(config.tls) }),
     requestTimeoutMs: config.requestTimeoutMs,
     bodyLimitBytes: config.bodyLimitBytes,
+    streamLimits: config.streams,
     health: () => ({
       sources: sources.map((source) => ({
         id: source.id,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { getIntrospectionQuery } from 'graphql';
+import WebSocket from 'ws';
 import { askGraphql } from '../support/askGraphql.ts';
 import { runCommand } from '../support/runCommand.ts';
 import { startGatewayProcess, type GatewayProcess } from '../support/startGatewayProcess.ts';
@@ -98,6 +99,28 @@ test.each<readonly [string, () => string[], string]>([
   const { exitCode, stderr } = await runCommand(['serve', ...args()]);
   expect(exitCode).toBe(2);
   expect(stderr).toContain(said);
+});
+
+test('so many streams may be open as the settings say', async () => {
+  const settings = join(mkdtempSync(join(tmpdir(), 'lienthong-supergraph-')), 'lienthong.yaml');
+  writeFileSync(settings, 'streams: { maxStreams: 1 }\n');
+  const narrow = await startGatewayProcess({}, ['--supergraph', file, '--open-access', '--config', settings]);
+  const open = async () => {
+    const socket = new WebSocket(`${narrow.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+    const outcome = await new Promise((resolve) => {
+      socket.once('open', () => resolve('open'));
+      socket.once('unexpected-response', (_request, response) => resolve(response.statusCode));
+      socket.once('error', () => undefined);
+    });
+    return { socket, outcome };
+  };
+  try {
+    const first = await open();
+    expect([first.outcome, (await open()).outcome]).toEqual(['open', 503]);
+    first.socket.terminate();
+  } finally {
+    await narrow.stop();
+  }
 });
 
 test('files for TLS that cannot be read are named before anything is served in the clear', async () => {
