@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { parse } from 'yaml';
 import { ciJobs } from '../../src/conform/ci/ciJobs.ts';
 
@@ -38,7 +39,7 @@ test('watch runs at once, and again whenever the file changes, be it broken in b
   const ended = once(child, 'exit');
   let said = '';
   let complaints = '';
-  child.stdout.setEncoding('utf8').on('data', (piece: string) => (said += piece));
+  child.stdout.setEncoding('utf8').on('data', (piece: string) => (said += stripVTControlCharacters(piece)));
   child.stderr.setEncoding('utf8').on('data', (piece: string) => (complaints += piece));
   /** Until it waits for a change and has said so last; a file may be read while it is written, which is one run more. */
   const untilSaid = async (end: RegExp, since: number) => {
