@@ -8,13 +8,16 @@ import { judgeService } from './behaviour/judgeService.ts';
 import { serviceRules } from './behaviour/serviceRules.ts';
 import { transportRules } from './behaviour/transportRules.ts';
 import { checkRecords, dataRules } from './data/checkRecords.ts';
+import type { DataContext, DataRule } from './data/dataRule.ts';
+import { referenceRule } from './data/referenceRule.ts';
+import { lookUpReferences, type Register } from './data/references.ts';
 import { repeatedRecords } from './data/repeatedRecords.ts';
 import { schemaPrint } from './certificate/schemaPrint.ts';
 import type { Run } from './finding.ts';
 import { DEFAULT_LOAD_LIMITS, loadRules, type LoadLimits } from './load/loadRules.ts';
 import { measureLoad, type LoadPlan } from './load/measureLoad.ts';
 import { collectOutcomes, type Outcomes } from './outcomes.ts';
-import type { Family } from './rule.ts';
+import type { Family, RuleFacts } from './rule.ts';
 import { readableRule, readSdl, schemaRules } from './schema/checkSchema.ts';
 import { readClaim, type Claim } from './schema/schemaRule.ts';
 import type { Ask } from './target/askTarget.ts';
@@ -40,25 +43,41 @@ export interface RunOptions {
   readonly sample?: SampleSize;
   /** A family, or the identifier of a rule; all without it. */
   readonly only?: string;
+  /** Rules beside those of the kit. */
+  readonly ownRules?: readonly DataRule[];
+  /** See `DataContext`. */
+  readonly freshness?: ReadonlyMap<string, number>;
+  /** Sources that are asked for the identifiers that records name. */
+  readonly registers?: readonly RegisterSource[];
   readonly load?: LoadPlan;
   readonly loadLimits?: LoadLimits;
   readonly onProgress?: (family: Family) => void;
 }
 
+/** Identifiers of one kind that a register is asked for (count). */
+const MOST_REFERENCES = 5_000;
+
 export const DEFAULT_SAMPLE: SampleSize = { most: 200, seed: 1 };
 export const DEFAULT_LOAD: LoadPlan = { perSecond: 20, seconds: 2 };
+
+/** A source that keeps a register, and the schema by which it is asked. */
+export interface RegisterSource {
+  readonly sdl: string;
+  readonly ask: Ask;
+}
 
 /** Tests a target: schema, behaviour, data, load, each as far as it can be. Nothing that the target does throws. */
 export async function runConformance(target: Target, options: RunOptions): Promise<Run> {
   const isChosen = chooser(options.only);
-  const outcomes = collectOutcomes(allRules.filter((rule) => isChosen(rule) && appliesTo(target.kind, rule.id)));
+  const rules = [...allRules, ...(options.ownRules ?? [])];
+  const outcomes = collectOutcomes(rules.filter((rule) => isChosen(rule) && appliesTo(target.kind, rule.id)));
   const sdl = target.kind === 'service' ? await askSdl(target.ask, outcomes) : target.sdl;
   const claim = sdl === undefined ? undefined : readClaimOf(sdl, options.dictionary, outcomes);
   let records = 0;
   options.onProgress?.('schema');
   if (claim !== undefined) checkSchema(claim, isChosen, outcomes);
-  if (target.kind === 'schema') leaveOut('Only the schema was given, no running service.', outcomes);
-  else if (claim === undefined) leaveOut('The schema could not be read.', outcomes);
+  if (target.kind === 'schema') leaveOut(rules, 'Only the schema was given, no running service.', outcomes);
+  else if (claim === undefined) leaveOut(rules, 'The schema could not be read.', outcomes);
   else records = await testService(target.ask, claim, { ...options, isChosen, kind: target.kind }, outcomes);
   const schema = sdl === undefined ? undefined : schemaPrint(sdl);
   return {
@@ -131,8 +150,8 @@ function checkSchema(claim: Claim, isChosen: IsChosen, outcomes: Outcomes): void
 
 /** Resolves to how many records were read. */
 async function testService(ask: Ask, claim: Claim, options: ServiceOptions, outcomes: Outcomes): Promise<number> {
-  const { isChosen } = options;
-  if (!allRules.some((rule) => rule.family !== 'schema' && isChosen(rule))) return 0;
+  const { isChosen, ownRules = [] } = options;
+  if (![...allRules, ...ownRules].some((rule) => rule.family !== 'schema' && isChosen(rule))) return 0;
   options.onProgress?.('behaviour');
   const size = options.sample ?? DEFAULT_SAMPLE;
   const given = options.keys ?? [];
@@ -141,7 +160,7 @@ async function testService(ask: Ask, claim: Claim, options: ServiceOptions, outc
   const keys = planKeys(claim, gathered.keys);
   await testBehaviour(ask, keys, options, outcomes);
   options.onProgress?.('data');
-  testData(gathered.records, options, outcomes);
+  await testData(gathered.records, options, outcomes);
   options.onProgress?.('load');
   if (loadRules.some(isChosen)) await testLoad(ask, keys, options, outcomes);
   return gathered.records.length;
@@ -170,16 +189,34 @@ async function testBehaviour(
   for (const key of keys) for (const rule of entityRules.filter(isAsked)) await judge(rule, key);
 }
 
-function testData(records: readonly DataRecord[], options: ServiceOptions, outcomes: Outcomes): void {
-  const { dictionary, today, isChosen } = options;
-  const repeated = repeatedRecords(records, dictionary);
-  const context = { dictionary, today, repeated, scalars: buildScalarRegistry(dictionary) };
-  for (const rule of dataRules.filter(isChosen)) {
+async function testData(records: readonly DataRecord[], options: ServiceOptions, outcomes: Outcomes): Promise<void> {
+  const { dictionary, today, isChosen, ownRules = [], registers = [] } = options;
+  if (registers.length === 0) outcomes.notTested(referenceRule.id, 'No register was named: --references.');
+  const references = isChosen(referenceRule)
+    ? await lookUpReferences(
+        records,
+        dictionary,
+        registers.flatMap((each) => registerOf(each, dictionary)),
+        MOST_REFERENCES,
+      )
+    : new Map<string, boolean>();
+  const context: DataContext = {
+    ...{ dictionary, today, references },
+    repeated: repeatedRecords(records, dictionary),
+    freshness: options.freshness ?? new Map(),
+    scalars: buildScalarRegistry(dictionary),
+  };
+  for (const rule of [...dataRules, ...ownRules].filter(isChosen)) {
     const { tested, hits } = checkRecords(rule, records, context);
     if (records.length === 0) outcomes.notTested(rule.id, 'No records are known: give keys with --keys.');
     else if (tested > 0 && hits.length === 0) outcomes.passed(rule.id, tested);
     for (const hit of hits) outcomes.failed(rule.id, hit);
   }
+}
+
+function registerOf({ sdl, ask }: RegisterSource, dictionary: Dictionary): readonly Register[] {
+  const document = readSdl(sdl);
+  return 'kind' in document ? [{ ask, claim: readClaim(document, dictionary) }] : [];
 }
 
 async function testLoad(
@@ -201,6 +238,6 @@ async function testLoad(
   }
 }
 
-function leaveOut(reason: string, outcomes: Outcomes): void {
-  for (const rule of allRules) outcomes.notTested(rule.id, reason);
+function leaveOut(rules: readonly RuleFacts[], reason: string, outcomes: Outcomes): void {
+  for (const rule of rules) outcomes.notTested(rule.id, reason);
 }

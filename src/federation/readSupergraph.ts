@@ -14,6 +14,7 @@ import { directivesNamed, flagArgument, textArgument } from './joinDirectives.ts
 import { readFieldSet } from './readSelections.ts';
 import type { Selections } from './selection.ts';
 import type { EntityEntry, GraphType, SourceField, SourceKey, SourceType, Supergraph } from './supergraph.ts';
+import { namedType } from '../util/namedType.ts';
 
 type CompositeNode = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode | UnionTypeDefinitionNode;
 
@@ -222,7 +223,7 @@ function readField(field: FieldDefinitionNode, common: string, join: ConstDirect
   return {
     name: field.name.value,
     typeText,
-    typeName: typeText.replace(/[[\]!]/g, ''),
+    typeName: namedType(typeText),
     // While a label decides, both sources have the field; without one, whoever was overridden only shows it.
     external: flag('external') || (flag('usedOverridden') && label === undefined),
     requires: fieldSet('requires'),

@@ -1,7 +1,8 @@
-import { Kind, print, type FieldDefinitionNode, type TypeNode } from 'graphql';
+import { Kind, print, type FieldDefinitionNode } from 'graphql';
 import { GatewayError } from '../errors/gatewayError.ts';
 import type { Dictionary, DictionaryEntity } from '../model/dictionary.ts';
 import type { CoverageDeclaration, CoveredType } from '../model/subgraph.ts';
+import { namedType } from '../util/namedType.ts';
 
 /** A field of an entity that leads to entities of the same subject. */
 export interface Relation {
@@ -55,7 +56,7 @@ function computedFields({ entities }: Dictionary, fields: Fields): ReadonlySet<s
   const isVerdict = (name: string) => entities.get(name)?.owner === GATEWAY && entities.get(name)?.subject !== 'shared';
   const found = [...fields].flatMap(([type, own]) =>
     own
-      .filter((field) => (field.arguments ?? []).length > 0 || isVerdict(namedType(field.type)))
+      .filter((field) => (field.arguments ?? []).length > 0 || isVerdict(namedType(print(field.type))))
       .map((field) => `${type}.${field.name.value}`),
   );
   return new Set(found);
@@ -77,8 +78,12 @@ function fieldsByType({ document }: Dictionary): Fields {
 
 function relationsOf(fields: readonly FieldDefinitionNode[], own: ReadonlySet<string>): readonly Relation[] {
   return fields
-    .filter((field) => (field.arguments ?? []).length === 0 && own.has(namedType(field.type)))
-    .map(({ name, type }) => ({ field: name.value, target: namedType(type), isList: print(type).startsWith('[') }));
+    .filter((field) => (field.arguments ?? []).length === 0 && own.has(namedType(print(field.type))))
+    .map(({ name, type }) => ({
+      field: name.value,
+      target: namedType(print(type)),
+      isList: print(type).startsWith('['),
+    }));
 }
 
 /** Types without keys that elements lead to, and those that these lead to. */
@@ -86,7 +91,7 @@ function valueTypes(covered: readonly CoveredType[], fields: Fields, keyed: Read
   const found = new Map<string, CoveredType>();
   const follow = (type: string, names: ReadonlySet<string> | undefined): void => {
     for (const { name, type: of } of fields.get(type) ?? []) {
-      const target = namedType(of);
+      const target = namedType(print(of));
       if ((names !== undefined && !names.has(name.value)) || keyed.has(target) || found.has(target)) continue;
       const below = fields.get(target);
       if (below === undefined) continue;
@@ -96,9 +101,4 @@ function valueTypes(covered: readonly CoveredType[], fields: Fields, keyed: Read
   };
   for (const type of covered) follow(type.name, new Set(type.fields));
   return [...found.values()];
-}
-
-/** Name of a type without lists and bangs. */
-export function namedType(type: TypeNode): string {
-  return print(type).replace(/[[\]!]/g, '');
 }

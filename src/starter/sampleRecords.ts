@@ -3,6 +3,7 @@ import type { Dictionary, DictionaryElement, DictionaryEntity } from '../model/d
 import { buildScalarRegistry } from '../model/scalars/buildScalarRegistry.ts';
 import type { StarterPart } from './partOf.ts';
 import { sampleValue, type SampleContext } from './sampleValue.ts';
+import { namedType } from '../util/namedType.ts';
 
 /** A record as the starter keeps it; relations hold the keys of what they lead to. */
 export type SampleRecord = Readonly<Record<string, unknown>>;
@@ -60,7 +61,7 @@ function fieldsOf(entity: DictionaryEntity, place: number, context: SampleContex
 
 /** A value of a scalar, or an object with a value for each of its own elements. */
 function valueOf(element: DictionaryElement, place: number, context: SampleContext): unknown {
-  const type = element.type.replace(/[[\]!]/g, '');
+  const type = namedType(element.type);
   const value = context.dictionary.entities.get(type);
   if (value === undefined)
     return sampleValue(element, place, context) ?? objectOf(element.type, place, context) ?? null;
@@ -70,7 +71,7 @@ function valueOf(element: DictionaryElement, place: number, context: SampleConte
 
 /** An object type of which the dictionary states no elements. */
 function objectOf(type: string, place: number, context: SampleContext): unknown {
-  const name = type.replace(/[[\]!]/g, '');
+  const name = namedType(type);
   const definition = context.dictionary.document.definitions.find(
     (node) => node.kind === Kind.OBJECT_TYPE_DEFINITION && node.name.value === name,
   );

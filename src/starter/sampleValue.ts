@@ -3,6 +3,7 @@ import type { Dictionary, DictionaryElement } from '../model/dictionary.ts';
 import { isCodeValidAt } from '../model/scalars/isCodeValidAt.ts';
 import type { ScalarRule } from '../model/scalars/scalarRule.ts';
 import { taxCodeCheckDigit } from '../model/scalars/taxCodeCheckDigit.ts';
+import { namedType } from '../util/namedType.ts';
 
 export interface SampleContext {
   readonly dictionary: Dictionary;
@@ -20,7 +21,7 @@ export function sampleValue(
   place: number,
   context: SampleContext,
 ): unknown {
-  const scalar = type.replace(/[[\]!]/g, '');
+  const scalar = namedType(type);
   const pattern = format?.startsWith('^') === true ? new RegExp(format, 'u') : undefined;
   const candidates = [
     ...codesOf(codeList, context, place),

@@ -54,7 +54,12 @@ test.each(dataRules.map((rule) => [rule.id, rule] as const))(
     const check = (text: string) => {
       const records = JSON.parse(text) as DataRecord[];
       const repeated = repeatedRecords(records, dictionary);
-      return checkRecords(rule, records, { dictionary, scalars, repeated, today: '2026-11-25' });
+      const freshness = new Map([['HealthBook.summaryUpdatedAt', 730]]);
+      const references = new Map([
+        ['PersonalId 079075990101', true],
+        ['PersonalId 079075990118', false],
+      ]);
+      return checkRecords(rule, records, { dictionary, scalars, repeated, freshness, references, today: '2026-11-25' });
     };
     expect(check(rule.good).tested).toBeGreaterThan(0);
     expect(check(rule.good).hits).toEqual([]);

@@ -3,6 +3,7 @@ import type { Dictionary, DictionaryEntity } from '../../model/dictionary.ts';
 import type { SubjectKind, SubjectMap } from '../../model/rows.ts';
 import { directlyReachable } from './directlyReachable.ts';
 import { readSubjects, type StatedSubjects } from './readSubjects.ts';
+import { namedType } from '../../util/namedType.ts';
 
 /** Whose the rows are, and which scalars name whom in arguments. */
 export interface Subjects {
@@ -69,7 +70,7 @@ function checkedTypes(
     const path = ['types', entity.name, field];
     const element = dictionary.elements.get(`${entity.name}.${field}`);
     if (element === undefined) throw wrong(path, 'the dictionary has no such element');
-    const type = element.type.replace(/[[\]!]/g, '');
+    const type = namedType(element.type);
     if (type !== 'ID' && !isScalar(dictionary, type)) throw wrong(path, `${type} is no scalar`);
     const told = scalars.get(type);
     if (told !== undefined && told !== kind) throw wrong(path, `${type} names a subject of kind ${told}`);

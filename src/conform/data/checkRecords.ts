@@ -1,12 +1,14 @@
 import type { Hit } from '../rule.ts';
 import type { DataRecord } from '../target/gatherRecords.ts';
 import type { DataContext, DataRule } from './dataRule.ts';
+import { referenceRule } from './referenceRule.ts';
 import { repeatedRule } from './repeatedRule.ts';
 import { shapeOf } from './shapeOf.ts';
+import { staleRule } from './staleRule.ts';
 import { statedRules } from './statedRules.ts';
 
 /** All rules over records. */
-export const dataRules: readonly DataRule[] = [...statedRules, repeatedRule];
+export const dataRules: readonly DataRule[] = [...statedRules, repeatedRule, referenceRule, staleRule];
 
 /** How often a rule was looked at, and where it was broken: one hit for each element. */
 export interface DataVerdict {

@@ -1,7 +1,9 @@
 import type { Dictionary, DictionaryElement } from '../../model/dictionary.ts';
+import { scalarOf } from '../../model/rules/valueStatements.ts';
 import type { ScalarRule } from '../../model/scalars/scalarRule.ts';
 import type { RuleFacts } from '../rule.ts';
 import type { DataRecord } from '../target/gatherRecords.ts';
+import type { References } from './references.ts';
 
 /** What data rules know besides the record. */
 export interface DataContext {
@@ -11,6 +13,9 @@ export interface DataContext {
   readonly today: string;
   /** Records that another record of the sample repeats under a key of its own. */
   readonly repeated: ReadonlySet<DataRecord>;
+  /** How old a moment may be that says when its record was brought up to date (days), by coordinate of the element. */
+  readonly freshness: ReadonlyMap<string, number>;
+  readonly references: References;
 }
 
 /**
@@ -35,7 +40,7 @@ export interface Place {
 
 /** Codes of the catalogue that the element's scalar has to say of a value. */
 export function issueCodes(value: unknown, { element, context }: Place): readonly string[] {
-  const rule = context.scalars.get(element.type.replace(/[[\]!]/g, ''));
+  const rule = context.scalars.get(scalarOf(element));
   if (rule === undefined) return [];
   const result = rule.serialise(value);
   return result.ok ? result.warnings.map(({ code }) => code) : [result.reason.code];

@@ -16,12 +16,12 @@ export function repeatedRecords(records: readonly DataRecord[], dictionary: Dict
   return new Set([...byContent.values()].filter((twins) => twins.length > 1).flat());
 }
 
-function contentOf({ type, fields }: DataRecord, dictionary: Dictionary): string | undefined {
+function contentOf({ type, fields, links = {} }: DataRecord, dictionary: Dictionary): string | undefined {
   const keys = dictionary.entities.get(type)?.keys ?? [];
   if (keys.length === 0 || keys[0]?.includes(' ') === true) return undefined;
   const { fullNameText: name, birthDate } = fields;
   if (type === 'Person')
     return typeof name === 'string' && typeof birthDate === 'string' ? `${foldName(name)} ${birthDate}` : undefined;
   const values = Object.entries(fields).filter(([field, value]) => !keys.includes(field) && value !== null);
-  return values.length < LEAST_VALUES ? undefined : JSON.stringify([type, values]);
+  return values.length < LEAST_VALUES ? undefined : JSON.stringify([type, values, links]);
 }

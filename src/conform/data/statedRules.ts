@@ -13,7 +13,8 @@ interface Judgement {
   readonly brokenWhen: Test;
 }
 
-function ruleOf({ claim, codes = [], ...facts }: DataStatement): DataRule {
+/** A statement as a rule of the kit. */
+export function ruleOf({ claim, codes = [], ...facts }: DataStatement): DataRule {
   const judgements = new WeakMap<DataContext, Map<DictionaryElement, Judgement | undefined>>();
   const judgementOf = (element: DictionaryElement, context: DataContext): Judgement | undefined => {
     const known = judgements.get(context) ?? new Map<DictionaryElement, Judgement | undefined>();

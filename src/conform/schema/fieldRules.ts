@@ -3,6 +3,7 @@ import { suggestion } from './nearestName.ts';
 import { lineOf, type AnyField } from './readTypes.ts';
 import { knownFields, knownTypes, type Claim, type FieldTwins, type SchemaRule } from './schemaRule.ts';
 import { DICTIONARY_LAW } from './typeRules.ts';
+import { namedType } from '../../util/namedType.ts';
 
 const MACHINERY = new Set(['Query._entities', 'Query._service']);
 
@@ -169,7 +170,7 @@ function named(all: Arguments, one: InputValueDefinitionNode): InputValueDefinit
 }
 
 function nameOf(field: AnyField): string {
-  return print(field.type).replace(/[[\]!]/g, '');
+  return namedType(print(field.type));
 }
 
 function brackets(field: AnyField): string {

@@ -10,6 +10,8 @@ import { shuffled } from './shuffled.ts';
 export interface DataRecord {
   readonly type: string;
   readonly fields: Json;
+  /** Records to which it belongs, as far as they were met: by the field that leads to one, or by its list. */
+  readonly links?: Json;
 }
 
 export interface Sample {
@@ -81,16 +83,21 @@ class Gathering {
     return chosen.map(([, representation]) => representation);
   }
 
-  addRecord(value: unknown, type: TypeView | undefined): void {
-    if (Array.isArray(value)) for (const one of value as readonly unknown[]) this.addRecord(one, type);
+  /** - `owner`: the record in whose list it stands */
+  addRecord(value: unknown, type: TypeView | undefined, owner: Json = {}): void {
+    if (Array.isArray(value)) for (const one of value as readonly unknown[]) this.addRecord(one, type, owner);
     if (!isObject(value)) return;
     const stated = value['__typename'];
     const name = typeof stated === 'string' ? stated : (type?.name ?? '');
     this.addKey(name, value);
-    for (const below of Object.values(value)) this.addRecord(below, undefined);
     const own = Object.entries(value).filter(([field, one]) => field !== '__typename' && !isNested(one));
     const fields: Json = Object.fromEntries(own);
-    this.records.set(JSON.stringify([name, ...own]), { type: name, fields });
+    const links: Json = Object.fromEntries(Object.entries(value).filter(([, one]) => isNested(one) && isObject(one)));
+    const identity = JSON.stringify([name, ...own]);
+    const known = this.records.get(identity)?.links;
+    this.records.set(identity, { type: name, fields, links: { ...known, ...links, ...owner } });
+    for (const [field, below] of Object.entries(value))
+      this.addRecord(below, undefined, Array.isArray(below) ? { [`${name}.${field}`]: identity } : {});
   }
 
   keys(): ReadonlyMap<string, readonly Json[]> {

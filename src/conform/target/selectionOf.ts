@@ -1,5 +1,6 @@
 import { print } from 'graphql';
 import type { AnyField, TypeView } from '../schema/readTypes.ts';
+import { namedType } from '../../util/namedType.ts';
 
 type Types = ReadonlyMap<string, TypeView>;
 
@@ -44,5 +45,5 @@ function hasArguments(field: AnyField): boolean {
 
 /** Name of a field's type without lists and bangs. */
 export function typeNameOf(field: AnyField): string {
-  return print(field.type).replace(/[[\]!]/g, '');
+  return namedType(print(field.type));
 }

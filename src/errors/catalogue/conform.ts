@@ -16,6 +16,13 @@ export const conformErrors = {
     remedyEn: 'Name a file in a folder that exists and may be written to.',
     remedyVi: 'Chỉ ra tệp trong thư mục có tồn tại và được phép ghi.',
   },
+  CONFORM_RULES_INVALID: {
+    status: 500,
+    en: 'The rules in {file} cannot be used: {where}: {problem}.',
+    vi: 'Không dùng được các quy tắc trong {file}: {where}: {problem}.',
+    remedyEn: 'Mend the file; docs/conformance.md shows a rule of one’s own.',
+    remedyVi: 'Sửa tệp; xem ví dụ về quy tắc riêng trong docs/conformance.md.',
+  },
   CONFORM_RULE_UNKNOWN: {
     status: 400,
     en: 'There is no rule or family {rule}.',

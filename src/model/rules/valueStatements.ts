@@ -4,6 +4,7 @@ import { any, below, guarded, matches, NEVER, not, oneOf, sooner, text, VALUE, t
 import { PLACEHOLDERS } from './placeholders.ts';
 import { scalarConditions } from './scalarConditions.ts';
 import type { Claim, DataStatement, StatementContext } from './statement.ts';
+import { namedType } from '../../util/namedType.ts';
 
 const QUALITY = 'Law on Data 60/2024/QH15, Art 12; ISO/IEC 25012';
 
@@ -128,7 +129,7 @@ const IS_NOT_ABOVE_0: Condition = guarded(
 
 /** Name of the element's scalar. */
 export function scalarOf({ type }: DictionaryElement): string {
-  return type.replace(/[[\]!]/g, '');
+  return namedType(type);
 }
 
 function conditionsOf(element: DictionaryElement, context: StatementContext) {

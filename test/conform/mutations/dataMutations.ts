@@ -83,6 +83,6 @@ export const dataMutations: readonly Mutation[] = [
     kind: 'data',
     rule: 'DATA-DUPLICATE',
     name: 'a price twice',
-    change: ({ LandPrice }) => Object.assign(LandPrice[1] ?? {}, LandPrice[0], { landPriceId: 'L2', parcel: 'P2' }),
+    change: ({ LandPrice }) => Object.assign(LandPrice[1] ?? {}, LandPrice[0], { landPriceId: 'L2' }),
   },
 ];

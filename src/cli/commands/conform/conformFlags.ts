@@ -13,6 +13,8 @@ export interface ConformFlags extends TrustFlags {
   readonly output?: string;
   readonly baseline?: string;
   readonly only?: string;
+  readonly rules?: string;
+  readonly references: readonly string[];
   readonly keys?: string;
   readonly sample: number;
   readonly seed: number;
@@ -34,6 +36,13 @@ export function withConformFlags(command: Command): Command {
     .option('-o, --output <file>', 'write the report to a file')
     .option('--baseline <file>', 'an earlier report (json): tell only what is new')
     .option('--only <rule>', 'one rule, or one family: schema, behaviour, data, load')
+    .option('--rules <file>', 'rules of your own over data (YAML or JSON)')
+    .option(
+      '--references <target>',
+      'source that keeps the people, enterprises … whom records name, as `population`; may be repeated',
+      (target: string, all: string[]) => [...all, target],
+      [],
+    )
     .option('--keys <file>', 'records that are there: representations as JSON Lines')
     .option('--sample <count>', 'records of each entity', count, 200)
     .option('--seed <number>', 'decides which records', count, 1)

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { systemClock, today } from '../../../clock.ts';
 import { allRules } from '../../../conform/allRules.ts';
+import { OWN_RULE } from '../../../conform/own/readOwnRules.ts';
 import { waiverClaims } from '../../../conform/waivers/waiver.ts';
 import { GatewayError } from '../../../errors/gatewayError.ts';
 import { openAnswerKeys } from '../../../receipt/keyFile.ts';
@@ -38,7 +39,8 @@ export function waiveCommand(): Command {
 
 async function waive({ source, output, signingKey, ...said }: Flags): Promise<void> {
   const { rule, where, owner, reason, until } = said;
-  if (!allRules.some(({ id }) => id === rule)) throw new GatewayError('CONFORM_RULE_UNKNOWN', { rule });
+  if (!OWN_RULE.test(rule) && !allRules.some(({ id }) => id === rule))
+    throw new GatewayError('CONFORM_RULE_UNKNOWN', { rule });
   const now = today(systemClock);
   const draft = { sub: source, iat: Math.floor(systemClock.nowMs() / 1_000), rule, where, owner, reason, until };
   const claims = waiverClaims.safeParse(draft);
