@@ -36,7 +36,7 @@ import { declarationOf } from './sources/binding/declarationOf.ts';
 import { createSource } from './sources/createSource.ts';
 import { SourcesDown } from './sources/guard/sourcesDown.ts';
 import { admitCertified } from './sourceCertificates.ts';
-import { startListening, type StartedGateway } from './startListening.ts';
+import { startListening, type StartedGateway, type WatchOptions } from './startListening.ts';
 import { readTlsFiles } from './tlsFiles.ts';
 import { packageRoot } from './util/packageRoot.ts';
 
@@ -47,10 +47,14 @@ import { packageRoot } from './util/packageRoot.ts';
  * - throws a `GatewayError` for everything that is wrong before the first request: dictionary, binding, composition,
  *   registry, port
  */
-export async function startGateway(config: Config, bindings: readonly SourceBinding[]): Promise<StartedGateway> {
+export async function startGateway(
+  config: Config,
+  bindings: readonly SourceBinding[],
+  options: WatchOptions = {},
+): Promise<StartedGateway> {
   const opened = new Opened();
   try {
-    return await start(config, bindings, opened);
+    return await start(config, bindings, opened, options);
   } catch (error) {
     // What does not close then hides nothing: the start's own error is what must be mended.
     await opened.close().catch(() => undefined);
@@ -59,7 +63,12 @@ export async function startGateway(config: Config, bindings: readonly SourceBind
 }
 
 /** Notes in `opened` what must be closed. */
-async function start(config: Config, bindings: readonly SourceBinding[], opened: Opened): Promise<StartedGateway> {
+async function start(
+  config: Config,
+  bindings: readonly SourceBinding[],
+  opened: Opened,
+  options: WatchOptions,
+): Promise<StartedGateway> {
   const schemaFolder = join(packageRoot(), 'schema');
   const logger = createLogger(config.logLevel);
   const dictionary = loadDictionary(
@@ -200,5 +209,5 @@ async function start(config: Config, bindings: readonly SourceBinding[], opened:
     }),
   });
   server.addHook('onClose', () => opened.close());
-  return startListening(server, sources, config);
+  return startListening(server, sources, config, options);
 }

@@ -15,14 +15,24 @@ interface Server {
   close(): Promise<unknown>;
 }
 
+export interface WatchOptions {
+  /** When the sources may be expected to be there; at once when left out. */
+  readonly watchFrom?: Promise<unknown>;
+}
+
 /** Listens, and begins to watch the sources. Throws `PORT_IN_USE` or `CONFIG_INVALID`. */
 export async function startListening(
   server: Server,
   sources: readonly GuardedSource[],
   config: Pick<Config, 'port' | 'host'>,
+  { watchFrom }: WatchOptions = {},
 ): Promise<StartedGateway> {
   const url = await listen(server, config);
-  for (const source of sources) void source.watch();
+  const watch = () => {
+    for (const source of sources) void source.watch();
+  };
+  if (watchFrom === undefined) watch();
+  else void watchFrom.then(watch, watch);
   return {
     url,
     close: async () => {

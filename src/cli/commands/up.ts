@@ -21,8 +21,12 @@ export function upCommand(): Command {
     .action(async (options: UpOptions) => {
       const startedMs = performance.now();
       const config = configOf(options);
-      const gateway = await startGateway(config, bindings);
+      // Its port is taken first, as that may fail; the ministries are not looked for before they are there.
+      let areThere: () => void = () => undefined;
+      const watchFrom = new Promise<void>((resolve) => (areThere = resolve));
+      const gateway = await startGateway(config, bindings, { watchFrom });
       const ministries = spawnMinistries({ dataDir: config.dataDir, people: options.people, seed: options.seed });
+      void ministries.ready.then(areThere, areThere);
       const stopped = onceStopped();
       try {
         const isReady = await Promise.race([ministries.ready.then(() => true), stopped.then(() => false)]);
