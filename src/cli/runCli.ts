@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   quality: async () => (await import('./commands/quality/qualityCommand.ts')).qualityCommand(),
   audit: async () => (await import('./commands/audit/auditCommand.ts')).auditCommand(),
   mock: async () => (await import('./commands/mock.ts')).mockCommand(),
+  codegen: async () => (await import('./commands/codegen/codegenCommand.ts')).codegenCommand(),
   errors: async () => (await import('./commands/errors.ts')).errorsCommand(),
 };
 

@@ -11,7 +11,7 @@ export interface Names {
 export interface AnswerError {
   readonly message: string;
   /** The place concerned; absent when the request was refused as a whole. */
-  readonly path?: AnswerPath;
+  readonly path?: AnswerPath | undefined;
   readonly extensions?: {
     readonly code?: string;
     readonly messageVi?: string;

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { readableRule, readSdl, schemaRules } from '../../src/conform/schema/checkSchema.ts';
-import { nearestName } from '../../src/conform/schema/nearestName.ts';
+import { nearestName } from '../../src/util/nearestName.ts';
 import { readClaim, type SchemaRule } from '../../src/conform/schema/schemaRule.ts';
 import { loadDictionary } from '../../src/dictionary/loadDictionary.ts';
 

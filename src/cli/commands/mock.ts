@@ -1,22 +1,14 @@
-import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import pc from 'picocolors';
 import { bindings } from '../../../resolvers/index.ts';
-import { GatewayError } from '../../errors/gatewayError.ts';
 import { mockFixtures } from '../../mockFixtures.ts';
 import { MOCK_DAY } from '../../mockGateway.ts';
 import type { MockProfile } from '../../mockProfile.ts';
 import { DIALS_PATH, startMock, type StartedMock } from '../../startMock.ts';
-import { loadOperations } from '../../server/loadOperations.ts';
-import { packageRoot } from '../../util/packageRoot.ts';
 import { onceStopped } from '../onceStopped.ts';
+import { profileOf, withProfileFlags, type ProfileFlags } from './profileFlags.ts';
 
-interface MockFlags {
-  readonly profile?: string;
-  readonly role?: string;
-  readonly purpose?: string;
-  readonly agency?: string;
-  readonly organisation?: string;
+interface MockFlags extends ProfileFlags {
   readonly jurisdiction?: string;
   readonly person?: string;
   readonly case?: string;
@@ -35,13 +27,8 @@ const DEFAULT_SEED = 1;
 
 /** `lienthong mock`: the whole graph for one profile, without ministries, database and network. */
 export function mockCommand(): Command {
-  return new Command('mock')
+  return withProfileFlags(new Command('mock'))
     .description('Serve the whole graph for one profile with made-up data; no ministry, database or network is needed.')
-    .option('--profile <operation>', 'role, purpose and case of a ready operation: land-transfer, own-record, …')
-    .option('--role <role>', 'role of the caller')
-    .option('--purpose <purpose>', 'purpose of requests that state none')
-    .option('--agency <agency>', 'agency of the caller (default: one that the purpose admits)')
-    .option('--organisation <code>', 'facility of a doctor, tax code of an enterprise')
     .option('--jurisdiction <code>', 'administrative unit for which an officer is competent (default: the country)')
     .option('--person <personalId>', "a citizen's own number (default: somebody's)")
     .option('--case <case>', 'case of requests that name none (default: one that the purpose admits)')
@@ -59,7 +46,9 @@ export function mockCommand(): Command {
     .option('--json', 'print {"url": …} on one line when ready')
     .action(async (flags: MockFlags) => {
       const { seed, today, port, host, dials: dialsFile, trusted: trustedFile } = flags;
-      const profile = profileOf(flags);
+      const named = profileOf(flags);
+      const { jurisdiction, person: personalId, case: caseId = named.caseId } = flags;
+      const profile = { ...named, jurisdiction, personalId, caseId };
       const mock = await startMock(bindings, {
         profile,
         seed,
@@ -74,29 +63,6 @@ export function mockCommand(): Command {
       await onceStopped();
       await mock.close();
     });
-}
-
-/** Throws `MOCK_PROFILE_INCOMPLETE`. */
-function profileOf(flags: MockFlags): MockProfile {
-  const { profile: id, agency, organisation, jurisdiction, person: personalId } = flags;
-  const operation = id === undefined ? undefined : operations().find((each) => each.id === id);
-  if (id !== undefined && operation === undefined) {
-    const ids = operations().map((each) => each.id);
-    throw new GatewayError('MOCK_PROFILE_INCOMPLETE', {
-      problem: `there is no ready operation ${id}, but ${ids.join(', ')}`,
-    });
-  }
-  const role = flags.role ?? operation?.persona;
-  const purpose = flags.purpose ?? operation?.purpose;
-  if (role === undefined || purpose === undefined) {
-    throw new GatewayError('MOCK_PROFILE_INCOMPLETE', { problem: 'a role and a purpose are needed' });
-  }
-  const caseId = flags.case ?? operation?.caseId;
-  return { role, purpose, agency, organisation, jurisdiction, personalId, caseId };
-}
-
-function operations() {
-  return loadOperations(join(packageRoot(), 'schema', 'operations'));
 }
 
 function wholeNumber(text: string): number {

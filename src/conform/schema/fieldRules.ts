@@ -1,5 +1,5 @@
 import { print, type InputValueDefinitionNode } from 'graphql';
-import { suggestion } from './nearestName.ts';
+import { suggestion } from '../../util/nearestName.ts';
 import { lineOf, type AnyField } from './readTypes.ts';
 import { knownFields, knownTypes, type Claim, type FieldTwins, type SchemaRule } from './schemaRule.ts';
 import { DICTIONARY_LAW } from './typeRules.ts';

@@ -1,7 +1,7 @@
 import { print } from 'graphql';
 import { knownFields, knownTypes, type SchemaRule } from './schemaRule.ts';
 import { lineOf, textArgument } from './readTypes.ts';
-import { suggestion } from './nearestName.ts';
+import { suggestion } from '../../util/nearestName.ts';
 
 /** Decision that makes the dictionary binding; cited by most rules of the schema. */
 export const DICTIONARY_LAW = 'Decision 2439/QĐ-TTg of 2025, shared data dictionary; Decree 278/2025/NĐ-CP, Art 5';

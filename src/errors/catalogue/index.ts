@@ -1,6 +1,7 @@
 import type { ErrorEntry } from '../template.ts';
 import { accessErrors } from './access.ts';
 import { auditErrors } from './audit.ts';
+import { codegenErrors } from './codegen.ts';
 import { codelistErrors } from './codelist.ts';
 import { composeErrors } from './compose.ts';
 import { conformErrors } from './conform.ts';
@@ -29,6 +30,7 @@ export const catalogue = {
   ...conformErrors,
   ...qualityErrors,
   ...mockErrors,
+  ...codegenErrors,
   ...planErrors,
   ...executeErrors,
   ...sourcesErrors,

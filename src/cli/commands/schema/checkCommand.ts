@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { parse, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { elementUsage } from '../../../audit/read/elementUsage.ts';
 import { readState } from '../../../audit/read/scanLog.ts';
@@ -13,6 +13,7 @@ import { readUsage, usageOfLog, type UsageFigures } from '../../../schemaCheck/u
 import { DAY_MS } from '../../../util/days.ts';
 import { reading, settingsOf, withLogOptions, type LogFlags } from '../audit/withLog.ts';
 import { count, read } from '../conform/files.ts';
+import { addHeader } from '../addHeader.ts';
 import { checkSource, openBaseline, type BaselineFlags } from './openBaseline.ts';
 
 interface Flags extends BaselineFlags, LogFlags {
@@ -43,7 +44,12 @@ export function checkCommand(): Command {
       '--against <graph>',
       'supergraph or public schema (file), or a GraphQL address; the attached sources without',
     )
-    .option('--header <name: value>', 'sent to that address, as for a token or a purpose; may be repeated', header, {})
+    .option(
+      '--header <name: value>',
+      'sent to that address, as for a token or a purpose; may be repeated',
+      addHeader,
+      {},
+    )
     .option('--new', 'the source is to be added to the graph')
     .option('--was <file>', 'the schema as it is now, where the graph does not tell it')
     .option('--documents <file>', 'manifest of the trusted documents in use')
@@ -80,14 +86,6 @@ async function check(file: string, flags: Flags): Promise<void> {
     format === 'json' ? `${JSON.stringify(report, undefined, 2)}\n` : reportText(report, isColoured),
   );
   process.exitCode = EXIT_CODES[report.verdict];
-}
-
-/** Collects `name: value`. */
-function header(text: string, known: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  const [, name, value] = /^([\w-]+):\s*(.+)$/.exec(text) ?? [];
-  if (name === undefined || value === undefined)
-    throw new InvalidArgumentError('It must be a name, a colon and a value.');
-  return { ...known, [name]: value };
 }
 
 function parsed(sdl: string, file: string): DocumentNode {
