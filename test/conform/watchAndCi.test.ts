@@ -5,11 +5,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { parse } from 'yaml';
 import { ciJobs } from '../../src/conform/ci/ciJobs.ts';
+import { until } from '../support/until.ts';
 
 const options = { url: 'http://127.0.0.1:4001/graphql', keys: 'keys.jsonl' };
 
@@ -43,13 +43,12 @@ test('watch runs at once, and again whenever the file changes, be it broken in b
   child.stderr.setEncoding('utf8').on('data', (piece: string) => (complaints += piece));
   /** Until it waits for a change and has said so last; a file may be read while it is written, which is one run more. */
   const untilSaid = async (end: RegExp, since: number) => {
-    const givenUpAt = Date.now() + 30_000;
-    while (!complaints.includes('waiting') || !end.test(said.slice(since).trimEnd())) {
-      if (child.exitCode !== null || Date.now() > givenUpAt) {
-        throw new Error(`It never said ${end.source}, but:\n${said}\n${complaints}`);
-      }
-      await pause(50);
-    }
+    const isSaid = () => complaints.includes('waiting') && end.test(said.slice(since).trimEnd());
+    await until(
+      isSaid,
+      () => said + complaints,
+      () => child.exitCode !== null,
+    );
   };
   try {
     await untilSaid(/No finding\.$/, 0);

@@ -11,6 +11,7 @@ import { pathToFileURL } from 'node:url';
 import { environmentWith } from '../../mocks/environment.ts';
 import { ministryPorts } from '../../mocks/startMinistries.ts';
 import { askGraphql } from '../support/askGraphql.ts';
+import { until } from '../support/until.ts';
 
 const isTaken = (port: number) =>
   new Promise<boolean>((resolve) => {
@@ -50,10 +51,11 @@ afterAll(async () => {
 whereFree(
   'one command brings up a country that answers, and complains of nothing on the way',
   async () => {
-    while (!said.includes('Ctrl+C stops everything.')) {
-      if (child.exitCode !== null) throw new Error(`It ended: ${said}${complaints}`);
-      await pause(50);
-    }
+    await until(
+      () => said.includes('Ctrl+C stops everything.'),
+      () => said + complaints,
+      () => child.exitCode !== null,
+    );
     const url = /playground {2}(\S+)/.exec(said)?.[1] ?? '';
     const states = async () => {
       const { sources } = (await (await fetch(`${url}/api/sources`)).json()) as {
