@@ -23,10 +23,13 @@ const LISTED = 8;
 export interface Schemas {
   readonly schema: GraphQLSchema;
   readonly before?: GraphQLSchema | undefined;
+  /** Why an element is not in a schema that shows what somebody may see, by coordinate. */
+  readonly hiddenBecause?: ((coordinate: string) => string | undefined) | undefined;
 }
 
 /** What is wrong with documents, each with what changed since the last run and what to do. */
-export function checkDocuments(documents: readonly DocumentNode[], { schema, before }: Schemas): readonly Finding[] {
+export function checkDocuments(documents: readonly DocumentNode[], schemas: Schemas): readonly Finding[] {
+  const { schema, before } = schemas;
   const changes = changesUsed(documents, before, schema);
   const errors = validate(schema, concatAST(documents), undefined, { maxErrors: MOST });
   const invalid = errors.map((error) => {
@@ -34,7 +37,8 @@ export function checkDocuments(documents: readonly DocumentNode[], { schema, bef
       error,
       changes.filter((change) => concerns(change, error)),
     );
-    const suggestion = finding.suggestion ?? fieldsInstead(error, schema) ?? argumentWanted(error);
+    const suggestion =
+      hidden(error, schemas) ?? finding.suggestion ?? fieldsInstead(error, schema) ?? argumentWanted(error);
     return suggestion === undefined ? finding : { ...finding, suggestion };
   });
   return [...invalid, ...unusableNames(documents)];
@@ -47,6 +51,13 @@ function concerns(change: string, { message }: GraphQLError): boolean {
   const words = new Set(change.match(/\w+/g));
   const named = [...message.matchAll(NAMED)].flatMap(([, name = '']) => name.match(/\w+/g) ?? []);
   return named.length > 0 && named.slice(0, 2).every((name) => words.has(name));
+}
+
+const UNKNOWN_FIELD = /^Cannot query field "(\w+)" on type "(\w+)"/;
+
+function hidden({ message }: GraphQLError, { hiddenBecause }: Schemas): string | undefined {
+  const [, field = '', type = ''] = UNKNOWN_FIELD.exec(message) ?? [];
+  return hiddenBecause?.(`${type}.${field}`);
 }
 
 const NO_FIELD = /^Cannot query field "\w+" on type "(\w+)"|is not defined by type "(\w+)"/;

@@ -15,6 +15,8 @@ export interface GenerateInput {
   /** The schema of the last run. */
   readonly before?: GraphQLSchema | undefined;
   readonly refusalOf: RefusalOf;
+  /** See `Schemas`. */
+  readonly hiddenBecause?: ((coordinate: string) => string | undefined) | undefined;
   readonly scalarKind: (scalar: string) => ScalarKind | undefined;
   readonly form: DocumentForm;
 }
@@ -37,8 +39,8 @@ const NOTE = '// Written by `lienthong codegen`: do not change it here.\n\n';
 
 /** Makes typed documents, scalar types, the manifest of trusted documents and the schema, all from one reading. */
 export async function generate(input: GenerateInput): Promise<Generated> {
-  const { documents, schema, before } = input;
-  const findings = checkDocuments(documents, { schema, before });
+  const { documents, schema, before, hiddenBecause } = input;
+  const findings = checkDocuments(documents, { schema, before, hiddenBecause });
   const refused = refusedFields(documents, schema, input.refusalOf);
   const changes = changesUsed(documents, before, schema);
   if (findings.length > 0) return { files: new Map(), findings, refused, changes, operations: 0 };

@@ -1,5 +1,8 @@
-import { afterEach, expect, test } from '@jest/globals';
+import { afterEach, expect, jest, test } from '@jest/globals';
 import { aTeam, CARD, type Team } from './support/aTeam.ts';
+
+// Each runs the command several times, as a process of its own.
+jest.setTimeout(120_000);
 
 let team: Team;
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { statSync } from 'node:fs';
@@ -64,6 +64,9 @@ test('the types are those of the schema: a number is no text, and a text is no i
   `;
   expect(await compile(view)).toBe('');
 });
+
+// Each runs the command several times, as a process of its own.
+jest.setTimeout(120_000);
 
 test('what is written is asked over HTTP, by its text and by its identifier alone', async () => {
   const { PersonCard } = (await import(team.path('src/generated/operations.ts'))) as {
@@ -139,6 +142,12 @@ test('a running gateway is asked for what it shows', async () => {
     const { exitCode, stderr } = await team.codegen(...args);
     expect([exitCode, stderr]).toEqual([0, '']);
     expect(team.read('src/running/operations.ts')).toBe(team.read('src/generated/operations.ts'));
+    // What it does not show is told apart from what there is none of.
+    team.write('other/q.graphql', 'query Q($id: PersonalId!) { person(personalId: $id) { religion } }');
+    const hidden = await team.codegen('other', ...args);
+    expect(hidden.stderr).toContain('Person.religion, but this schema does not show it');
+    const refused = await team.codegen('other', ...args, ...PROFILE);
+    expect(refused.stderr).toMatch(/Person\.religion, but it will be refused: The purpose LAND_TRANSFER/);
   } finally {
     await mock.close();
   }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { buildSchema, type GraphQLSchema } from 'graphql';
+import { buildSchema, isObjectType, type GraphQLSchema } from 'graphql';
 import { bindings } from '../../../../resolvers/index.ts';
 import { systemClock, today } from '../../../clock.ts';
 import type { RefusalOf } from '../../../codegen/refusedFields.ts';
@@ -18,6 +18,8 @@ export interface OpenedSchema {
   readonly schema: GraphQLSchema;
   readonly shown: GraphQLSchema;
   readonly refusalOf: RefusalOf;
+  /** Why the schema does not show an element that there is. */
+  readonly hiddenBecause?: (coordinate: string) => string | undefined;
   readonly scalarKind: (scalar: string) => ScalarKind | undefined;
 }
 
@@ -40,7 +42,16 @@ export async function openSchema(flags: CodegenFlags): Promise<OpenedSchema> {
   const scalarKind = (name: string) => kindOf(name, scalars);
   if (flags.schema === undefined) return { schema: shipped.schema, shown: shipped.shown, refusalOf, scalarKind };
   const schema = withDefer(await readSchema(flags.schema, flags));
-  return { schema, shown: schema, refusalOf, scalarKind };
+  const hiddenBecause = (coordinate: string) => {
+    const [type = '', field = ''] = coordinate.split('.');
+    const known = shipped.schema.getType(type);
+    if (!isObjectType(known) || known.getFields()[field] === undefined) return undefined;
+    const reason = refusalOf(coordinate)?.reasonEn;
+    return reason === undefined
+      ? `The dictionary has ${coordinate}, but this schema does not show it: ask mayI, or name the profile.`
+      : `The dictionary has ${coordinate}, but it will be refused: ${reason}`;
+  };
+  return { schema, shown: schema, refusalOf, hiddenBecause, scalarKind };
 }
 
 async function readSchema(from: string, { header }: CodegenFlags): Promise<GraphQLSchema> {
