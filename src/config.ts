@@ -78,6 +78,18 @@ const settings = z.strictObject({
       message: 'it needs documents.trustedFile',
     })
     .prefault({}),
+  drift: z
+    .strictObject({
+      /** Of each source every so many-th answer is held against the rules of its elements; 0: none. */
+      every: z.coerce.number().int().min(0).max(1_000_000).default(20),
+      /** Share of values that break a rule above which an element is kept back (from 0 to 1). */
+      mostBroken: z.coerce.number().min(0.01).max(0.99).default(0.2),
+      /** Values that must have been seen before anything is decided (count). */
+      leastValues: z.coerce.number().int().min(5).max(10_000).default(50),
+      /** Address that is told of every element that is kept back, and of every one that is given again. */
+      webhook: z.url({ protocol: /^https?$/ }).optional(),
+    })
+    .prefault({}),
   consent: z
     .strictObject({
       /** Database of the receipts of consent; default: `consent.sqlite` in the data folder. */
@@ -185,6 +197,10 @@ const ENVIRONMENT: Readonly<Record<string, readonly string[]>> = {
   LIENTHONG_AUDIT_URL: ['audit', 'url'],
   LIENTHONG_QUALITY_URL: ['quality', 'url'],
   LIENTHONG_QUALITY_SETTINGS: ['quality', 'settingsFile'],
+  LIENTHONG_DRIFT_EVERY: ['drift', 'every'],
+  LIENTHONG_DRIFT_MOST_BROKEN: ['drift', 'mostBroken'],
+  LIENTHONG_DRIFT_LEAST_VALUES: ['drift', 'leastValues'],
+  LIENTHONG_DRIFT_WEBHOOK: ['drift', 'webhook'],
   LIENTHONG_CONSENT_URL: ['consent', 'url'],
   LIENTHONG_SECRET_FILE: ['consent', 'secretFile'],
   LIENTHONG_EMERGENCY_URL: ['emergency', 'url'],

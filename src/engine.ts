@@ -134,7 +134,10 @@ export function createEngine(parts: EngineParts): Engine {
   /** With what the caller sees of the schema, and the way around what is down at the moment. */
   function completed(access: EngineAccess): EngineAccess {
     const { profileId, refuse } = access;
-    const isRefused = (type: string, field: string) => refuse(type, field) !== undefined;
+    const isRefused = (type: string, field: string) => {
+      const refusal = refuse(type, field);
+      return refusal !== undefined && refusal.isPassing !== true;
+    };
     const planning = parts.sourcesDown ? detours(parts.sourcesDown(), access.planning) : access.planning;
     return { ...access, planning, visible: () => visibleSchemas.of(profileId, isRefused) };
   }

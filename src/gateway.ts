@@ -19,6 +19,7 @@ import type { Dictionary } from './model/dictionary.ts';
 import type { AdmitEmergency } from './model/emergency.ts';
 import type { AnswerRequest, GatewayRequest } from './model/gateway.ts';
 import type { Graph } from './model/graph.ts';
+import type { Quarantine, Quarantined } from './model/drift.ts';
 import type { MaskRule } from './model/mask.ts';
 import type { AskOwnGraph } from './model/ownGraph.ts';
 import type { PlanningContext } from './model/plan.ts';
@@ -71,6 +72,8 @@ export interface GatewayParts {
   readonly graph: Graph;
   readonly scalars: ReadonlyMap<string, ScalarRule>;
   readonly sources: ReadonlyMap<SourceId, Source>;
+  /** Elements that are kept back, as their source has begun to break their rules; none when left out. */
+  readonly quarantine?: Quarantine;
   /** Sources that are down; see `EngineParts`. */
   readonly sourcesDown?: () => readonly SourceId[];
   readonly ministries: ReadonlyMap<SourceId, MinistryNames>;
@@ -110,6 +113,10 @@ export function createGateway(parts: GatewayParts): AnswerRequest {
   const { graph, dictionary, clock } = parts;
   const elements = fieldClasses(dictionary);
   const fieldAccess = new WeakMap<AccessProfile, FieldAccess>();
+  const narrowed = new WeakMap<
+    FieldAccess,
+    { readonly current: readonly Quarantined[]; readonly access: FieldAccess }
+  >();
   const answer = createEngine({
     ...parts,
     classOf: (type, field) => elements.get(`${type}.${field}`)?.dataClass,
@@ -143,7 +150,7 @@ export function createGateway(parts: GatewayParts): AnswerRequest {
     const notice = await emergencyNotice(profile, caller, request);
     const costBudget = profile.costBudget ?? parts.costBudget;
     const access = {
-      ...fieldAccessOf(profile),
+      ...keptBack(fieldAccessOf(profile)),
       rows: needsConsent(profile)
         ? consentScope(consent)
         : await parts.rowsOf?.(profile, caller, request, { context: { ...context, wantsProvenance: false }, ask }),
@@ -188,6 +195,24 @@ export function createGateway(parts: GatewayParts): AnswerRequest {
     const { id: profileId } = profile;
     const made = { profileId, refuse: refuseFor(profile), mask: maskFor(profile), planning: planningFor(profile) };
     fieldAccess.set(profile, made);
+    return made;
+  }
+
+  /** Without what is kept back at the moment, and what would be computed from it. */
+  function keptBack(access: FieldAccess): FieldAccess {
+    const { quarantine } = parts;
+    const current = quarantine?.current() ?? [];
+    if (quarantine === undefined || current.length === 0) return access;
+    const known = narrowed.get(access);
+    if (known?.current === current) return known.access;
+    const refusalOf = (coordinate: string) =>
+      [coordinate, ...(graph.requiredFields.get(coordinate) ?? [])].map(quarantine.refusalOf).find(Boolean);
+    const made = {
+      ...access,
+      profileId: `${access.profileId}\nwithout ${current.map(({ element }) => element).join(' ')}`,
+      refuse: (type: string, field: string) => access.refuse(type, field) ?? refusalOf(`${type}.${field}`),
+    };
+    narrowed.set(access, { current, access: made });
     return made;
   }
 

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
-import { createAdmitEmergency } from './emergency/admitEmergency.ts';
-import { createPostAlert } from './emergency/postAlert.ts';
+import { createAdmitEmergency, type EmergencyFlag } from './emergency/admitEmergency.ts';
 import { createReviewDesk } from './emergency/reviewDesk.ts';
 import { openReviewStore } from './emergency/reviewStore.ts';
 import type { AuditReader } from './model/audit.ts';
 import type { AdmitEmergency, ReviewDesk } from './model/emergency.ts';
 import type { Logger } from './observe/logger.ts';
 import { pseudonymsOf, SECRET_FILE } from './util/installationSecret.ts';
+import { createPostEvents } from './util/postEvents.ts';
 
 /** Emergency access as the gateway uses it. */
 export interface OpenEmergencies {
@@ -29,7 +29,7 @@ export function openEmergencies(parts: {
   const store = openReviewStore(url ?? join(config.dataDir, 'emergency.sqlite'));
   const pseudonym = pseudonymsOf(config.consent.secretFile ?? join(config.dataDir, SECRET_FILE), 'emergency');
   const { nowMs } = clock;
-  const alert = createPostAlert({
+  const alert = createPostEvents<EmergencyFlag>({
     url: webhook,
     onFailure: ({ reviewId }, problem) => {
       logger.error({ reviewId, problem }, 'an emergency access could not be told to emergency.webhook');

@@ -14,9 +14,10 @@ import type { OversightServices } from './model/oversight.ts';
 import type { Purpose } from './model/purpose.ts';
 import { describeFailure } from './observe/describeFailure.ts';
 import type { Logger } from './observe/logger.ts';
-import { sendAlert } from './oversight/sendAlert.ts';
 import { VolumeWatch } from './oversight/volumeWatch.ts';
 import { recordAnswers, type AnswerRecords } from './record/recordAnswers.ts';
+import type { VolumeAlert } from './model/oversight.ts';
+import { createPostEvents } from './util/postEvents.ts';
 
 /** The record of the gateway, and what shows it. */
 export interface OpenRecord extends AnswerRecords {
@@ -98,15 +99,18 @@ function openCorrectionsOf({ config, dictionary, graph, bindings, clock, logger 
 
 function openWatch({ config, clock, logger }: OpenRecordParts): VolumeWatch {
   const { alertSubjectsPerHour: limit, alertWebhook } = config.audit;
+  const post = createPostEvents<VolumeAlert>({
+    url: alertWebhook,
+    onFailure: (_alert, problem) => {
+      logger.error({ problem }, 'an alert could not be sent');
+    },
+  });
   return new VolumeWatch({
     limit,
     nowMs: clock.nowMs,
     onAlert: (alert) => {
       logger.warn({ alert }, 'unusual volume: a caller asked for more people within an hour than is usual');
-      if (alertWebhook === undefined) return;
-      sendAlert(alertWebhook, alert).catch((error: unknown) => {
-        logger.error({ failure: describeFailure(error) }, 'an alert could not be sent');
-      });
+      post(alert);
     },
   });
 }

@@ -27,6 +27,7 @@ import { clientCertificateReader } from './server/clientCertificate.ts';
 import { openConsent } from './openConsent.ts';
 import { createServer } from './server/createServer.ts';
 import { loadOperations } from './server/loadOperations.ts';
+import { openDrift } from './openDrift.ts';
 import { withSignatures } from './signedAnswers.ts';
 import { openEmergencies } from './openEmergencies.ts';
 import { Opened } from './opened.ts';
@@ -141,6 +142,7 @@ async function start(
     });
   });
 
+  const drift = openDrift({ config, dictionary, graph, bindings, clock: systemClock, logger });
   const documents = opened.add(openDocumentSettings(config.documents, logger));
   const answerKeys = openAnswerKeys(join(config.dataDir, KEY_FILE));
   const answer = createGateway({
@@ -149,7 +151,8 @@ async function start(
     scalars,
     access: access.current,
     consents: consent.reader,
-    sources: new Map(sources.map((source) => [source.id, source])),
+    sources: new Map(sources.map((source) => [source.id, drift?.watch(source) ?? source])),
+    ...(drift && { quarantine: drift.quarantine }),
     sourcesDown: () => down.ids,
     ministries: new Map(bindings.map(({ id, ministry }) => [id, ministry])),
     authenticate: createAuthenticate(config.identity, {
@@ -197,6 +200,7 @@ async function start(
         ministryVi: ministry.vi,
         ministryEn: ministry.en,
         condition: sources[index]?.condition() ?? { state: 'unknown' },
+        keptBack: (drift?.quarantine.current() ?? []).filter(({ source }) => source === id),
       })),
     }),
     ...(config.portal && {

@@ -101,6 +101,7 @@ function expandField(input: ExpansionInput, node: FieldNode, scope: Scope, outpu
   for (const [types, refusal] of refused) {
     const origin: FieldOrigin = { kind: 'refused', refused: [{ path: [], refusal }] };
     output.fields.push(projected(input, node, { ...scope, types }, output, origin));
+    if (refusal.isPassing) fetchOnly(input, node, { ...scope, types }, output);
   }
   if (allowed.size === 0) return;
   const left = { ...scope, types: allowed };
@@ -128,6 +129,14 @@ function placementsOf(schema: GraphQLSchema, parent: GraphQLCompositeType, scope
       scope: { declared: isCompositeType(type) ? type : scope.declared, types: new Set([name]) },
     };
   });
+}
+
+/** Asks for a value that is kept back from the answer: whoever watches the source sees it. */
+function fetchOnly(input: ExpansionInput, node: FieldNode, scope: Scope, output: ExpansionOutput): void {
+  const definition = fieldDefinition(input.schema, scope.declared, node.name.value);
+  if (definition === undefined || isCompositeType(getNamedType(definition.type))) return;
+  for (const placement of placementsOf(input.schema, output.normal.type, scope))
+    placeField(input, node, placement, { ...output, fields: [] });
 }
 
 function placeField(

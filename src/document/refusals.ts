@@ -89,6 +89,8 @@ function refusedField(input: Input, node: FieldNode, scope: Scope): readonly Ref
   if (node.name.value === '__typename') return undefined;
   const key = (node.alias ?? node.name).value;
   const { allowed, refused } = splitByRefusal(input, scope, node.name.value);
+  // What only passes hides nothing: the object above it is there.
+  if (refused.some(([, { isPassing }]) => isPassing)) return undefined;
   const own = refused.map(([, refusal]) => ({ path: [key], refusal }));
   if (allowed.size === 0) return own;
   const beneath = refusedBeneath(input, node, { ...scope, types: allowed });

@@ -51,6 +51,8 @@ export interface Refusal {
   readonly article?: string;
   /** Agency that answers for the element. */
   readonly owner?: AgencyName;
+  /** It is no matter of rights and passes: the schema shows the element, and what is a value is fetched and kept back. */
+  readonly isPassing?: true;
 }
 
 /** What is decided about an element for a profile. */

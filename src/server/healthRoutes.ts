@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { Quarantined } from '../model/drift.ts';
 import type { SourceCondition, SourceId, SourceKind } from '../model/source.ts';
 
 /** Condition of one source as operators and the playground see it. */
@@ -8,6 +9,8 @@ export interface SourceReport {
   readonly ministryVi: string;
   readonly ministryEn: string;
   readonly condition: SourceCondition;
+  /** Elements that are kept back, as the source has begun to break their rules. */
+  readonly keptBack?: readonly Quarantined[];
 }
 
 /** How the audit log fares: while it is down, nothing but open data is answered. */

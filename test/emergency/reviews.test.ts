@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { openAuditLog } from '../../src/audit/openAuditLog.ts';
 import { createAdmitEmergency, type EmergencyFlag } from '../../src/emergency/admitEmergency.ts';
-import { createPostAlert } from '../../src/emergency/postAlert.ts';
+import { createPostEvents } from '../../src/util/postEvents.ts';
 import { createReviewDesk } from '../../src/emergency/reviewDesk.ts';
 import { openReviewStore, type ReviewStore } from '../../src/emergency/reviewStore.ts';
 import type { AuditLog } from '../../src/model/audit.ts';
@@ -225,7 +225,7 @@ test('an alert is sent until it is taken, and the failure is told when nobody ta
   const failures: string[] = [];
   const send = (address: string, pausesMs: readonly number[]) =>
     new Promise<string>((resolve) => {
-      createPostAlert({ url: address, pausesMs, onFailure: (_, problem) => resolve(problem) })(flag);
+      createPostEvents({ url: address, pausesMs, onFailure: (_, problem) => resolve(problem) })(flag);
       server.on('request', () => setTimeout(() => taken.length >= 3 && resolve('taken'), 50));
     }).then((outcome) => failures.push(outcome));
   await send(url, [10, 10, 10]);

@@ -32,6 +32,13 @@ export const executeErrors = {
     vi: 'Nguồn dữ liệu {source} không cho biết loại cụ thể của {type}.',
     ...tellOperator,
   },
+  SOURCE_ELEMENT_QUARANTINED: {
+    status: 200,
+    en: 'The ministry source {source} gives values of {element} that break the rule {rule}; they are kept back until they keep it.',
+    vi: 'Nguồn dữ liệu {source} đang cung cấp giá trị {element} vi phạm quy tắc {rule}; tạm giữ lại cho đến khi đúng quy tắc.',
+    remedyEn: 'Ask for the other fields, which are answered. The ministry has been told; the element comes back by itself.',
+    remedyVi: 'Hỏi các trường khác, vẫn được trả lời. Bộ, ngành đã được báo; trường này sẽ tự có lại.',
+  },
   SOURCE_VALUE_MISSING: {
     status: 200,
     en: 'The ministry source {source} left out a value that must always be there ({type}).',
