@@ -1,6 +1,7 @@
 import { codegen } from '@graphql-codegen/core';
 import * as typescriptOperations from '@graphql-codegen/typescript-operations';
 import { concatAST, parse, printSchema, visit, type DocumentNode, type GraphQLSchema } from 'graphql';
+import { deferBelow } from './deferBelow.ts';
 import type { TrustedOperation } from './trustedOperations.ts';
 
 /** How documents are written: as text for `lienthong/client`, or parsed, as urql and Apollo Client take them. */
@@ -16,7 +17,7 @@ export async function operationTypes(
   const types = await codegen({
     schema: parse(printSchema(schema)),
     schemaAst: schema,
-    documents: [{ document: concatAST(documents), location: 'operations.graphql' }],
+    documents: [{ document: deferBelow(concatAST(documents)), location: 'operations.graphql' }],
     filename: 'operations.ts',
     plugins: [{ operations: {} }],
     pluginMap: { operations: typescriptOperations },

@@ -68,6 +68,31 @@ test('the types are those of the schema: a number is no text, and a text is no i
 // Each runs the command several times, as a process of its own.
 jest.setTimeout(120_000);
 
+test('what is deferred of an object that is there at once may be missing, and the object is there', async () => {
+  const deferrals = {
+    'src/inline.graphql': `query Inline($id: PersonalId!) {
+      person(personalId: $id) { taxpayer { taxCode } ... @defer { taxpayer { taxpayerStatus } birthDate } }
+    }`,
+    'src/spread.graphql': `query Spread($id: PersonalId!) { person(personalId: $id) { ...Code ...Status @defer } }
+    fragment Code on Person { taxpayer { taxCode } }
+    fragment Status on Person { taxpayer { taxpayerStatus } }`,
+  };
+  const other = aTeam(deferrals);
+  expect((await other.codegen(...PROFILE)).exitCode).toBe(0);
+  for (const name of WRITTEN) team.write(`src/deferred/${name}`, other.read(`src/generated/${name}`));
+  other.leave();
+  const view = ['Inline', 'Spread'].map(
+    (name) => `
+    import type { ${name}Query } from './deferred/operations.ts';
+    declare const of${name}: NonNullable<NonNullable<${name}Query['person']>['taxpayer']>;
+    export const code${name}: string = of${name}.taxCode;
+    // @ts-expect-error it comes later
+    export const status${name}: string | null = of${name}.taxpayerStatus;
+    export const later${name}: string | null | undefined = of${name}.taxpayerStatus;`,
+  );
+  expect(await compile(view.join('\n'))).toBe('');
+});
+
 test('what is written is asked over HTTP, by its text and by its identifier alone', async () => {
   const { PersonCard } = (await import(team.path('src/generated/operations.ts'))) as {
     readonly PersonCard: string & TypedDocument<{ readonly person: { readonly personalId: string } }, { id: string }>;
