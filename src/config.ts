@@ -38,6 +38,8 @@ const settings = z.strictObject({
   tls: tlsSettings.optional(),
   /** Whether the playground is served, and with it tokens of the simulated identity service. */
   portal: z.stringbool().or(z.boolean()).default(true),
+  /** Whether `/api/figures` is served: calls, success, latency and failures by source, to everybody who reaches the port. */
+  figures: z.stringbool().or(z.boolean()).default(false),
   /** Longest time for one request of a client (milliseconds). */
   requestTimeoutMs: z.coerce.number().int().min(100).max(600_000).default(15_000),
   /** Largest request body (bytes). */
@@ -185,6 +187,7 @@ const ENVIRONMENT: Readonly<Record<string, readonly string[]>> = {
   LIENTHONG_ISSUERS: ['identity', 'issuers'],
   LIENTHONG_AUDIENCE: ['identity', 'audience'],
   LIENTHONG_PORTAL: ['portal'],
+  LIENTHONG_FIGURES: ['figures'],
   LIENTHONG_REQUEST_TIMEOUT_MS: ['requestTimeoutMs'],
   LIENTHONG_BODY_LIMIT_BYTES: ['bodyLimitBytes'],
   LIENTHONG_TRUSTED_DOCUMENTS: ['documents', 'trustedFile'],

@@ -21,6 +21,7 @@ import { buildScalarRegistry } from './model/scalars/buildScalarRegistry.ts';
 import { describeFailure } from './observe/describeFailure.ts';
 import { rowsOf, subjectFiles } from './rowAccess.ts';
 import { createLogger } from './observe/logger.ts';
+import { SourceFigures } from './observe/sourceFigures.ts';
 import { KEY_FILE, openAnswerKeys } from './receipt/keyFile.ts';
 import { keySetOf } from './receipt/keySet.ts';
 import { clientCertificateReader } from './server/clientCertificate.ts';
@@ -117,6 +118,7 @@ async function start(
   );
   const emergencies = opened.add(openEmergencies({ config, log: record.services.reader, clock: systemClock, logger }));
   const down = new SourcesDown();
+  const figures = new Map(bindings.map(({ id }) => [id, new SourceFigures(systemClock.nowMs)]));
   const sources = bindings.map((binding, index) => {
     const declaration = declarations[index];
     const { url, timeoutMs } = config.sources[binding.id] ?? {};
@@ -132,6 +134,7 @@ async function start(
       },
       ...(url === undefined ? {} : { url }),
       ...(timeoutMs === undefined ? {} : { limits: { timeoutMs } }),
+      onCall: (call) => figures.get(binding.id)?.add(call),
       onCondition: (condition) => {
         down.hear(binding.id, condition);
         logConditions(logger, binding.id)(condition);
@@ -202,6 +205,9 @@ async function start(
         condition: sources[index]?.condition() ?? { state: 'unknown' },
         keptBack: (drift?.quarantine.current() ?? []).filter(({ source }) => source === id),
       })),
+    }),
+    ...(config.figures && {
+      figures: () => ({ sources: [...figures].map(([id, counted]) => ({ id, ...counted.report() })) }),
     }),
     ...(config.portal && {
       portal: {

@@ -9,7 +9,7 @@ import { registerAnswerKeys } from './answerKeys.ts';
 import type { ReadClientCertificate } from './clientCertificate.ts';
 import { registerErrorHandler, sendError } from './errorHandler.ts';
 import { registerGraphqlRoutes } from './graphqlRoutes.ts';
-import { registerHealthRoutes, type AuditCondition, type HealthReport } from './healthRoutes.ts';
+import { registerHealthRoutes, type AuditCondition, type FiguresReport, type HealthReport } from './healthRoutes.ts';
 import { registerJsonBodies } from './jsonBodies.ts';
 import { answerMalformed } from './malformedRequests.ts';
 import type { RecordDoorRefusal } from './recordDoorRefusal.ts';
@@ -25,6 +25,8 @@ export interface ServerParts {
   readonly recordRefusal?: RecordDoorRefusal;
   readonly health: () => HealthReport;
   readonly audit?: () => AuditCondition;
+  /** What every source did of late; not served when left out. */
+  readonly figures?: () => FiguresReport;
   /** The playground; without it only GraphQL and health are served. */
   readonly portal?: PortalData;
   /** Public keys of those who sign answers (JWKS), published for everybody. */
@@ -89,7 +91,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
       parts.logger.error({ requestId, failure: describeFailure(error) }, 'operation failed');
     },
   });
-  registerHealthRoutes(server, parts.health, parts.audit);
+  registerHealthRoutes(server, parts.health, parts.audit, parts.figures);
   if (parts.answerKeys !== undefined) registerAnswerKeys(server, parts.answerKeys);
   if (parts.portal !== undefined) await registerPortal(server, parts.portal);
   return server;

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Quarantined } from '../model/drift.ts';
 import type { SourceCondition, SourceId, SourceKind } from '../model/source.ts';
+import type { SourceFiguresReport } from '../observe/sourceFigures.ts';
 
 /** Condition of one source as operators and the playground see it. */
 export interface SourceReport {
@@ -28,16 +29,24 @@ export interface HealthReport {
   readonly sources: readonly SourceReport[];
 }
 
+/** What every source did of late: numbers alone. */
+export interface FiguresReport {
+  readonly sources: readonly ({ readonly id: SourceId } & SourceFiguresReport)[];
+}
+
 /**
  * `/health` says that the process lives and how the audit log fares, `/ready` that it answers requests. A ministry that is down makes neither of them
- * fail: its fields fail, the gateway does not. `/api/sources` tells each source's condition.
+ * fail: its fields fail, the gateway does not. `/api/sources` tells each source's condition, `/api/figures` what
+ * each did of late, where the operator has it served.
  */
 export function registerHealthRoutes(
   server: FastifyInstance,
   report: () => HealthReport,
   audit?: () => AuditCondition,
+  figures?: () => FiguresReport,
 ): void {
   server.get('/health', () => ({ status: 'ok', ...(audit && { audit: audit() }) }));
   server.get('/ready', () => ({ status: 'ok' }));
   server.get('/api/sources', () => report());
+  if (figures !== undefined) server.get('/api/figures', () => figures());
 }

@@ -1,7 +1,9 @@
 import type { SourceBinding, SourceLimits } from '../model/binding.ts';
 import type { Source, SourceCondition } from '../model/source.ts';
+import type { SourceCall } from '../model/sourceCall.ts';
 import { readProjectFile } from './binding/readProjectFile.ts';
 import { createGraphqlSource, type CompareSchemas } from './graphql/createGraphqlSource.ts';
+import { countCalls } from './guard/countCalls.ts';
 import { guardSource, type GuardedSource } from './guard/guardSource.ts';
 import { defaultLimitsOf, type Limits } from './guard/limits.ts';
 import { systemTiming, type Timing } from './guard/timing.ts';
@@ -22,14 +24,17 @@ export interface SourceSettings {
   readonly timing?: Timing;
   readonly onCondition?: (condition: SourceCondition) => void;
   readonly onResolverError?: (error: unknown) => void;
+  /** Hears of every call when it has come to an end. */
+  readonly onCall?: (call: SourceCall) => void;
 }
 
 /** Makes the source of a binding, guarded. No connection is opened before the first request or probe. */
 export function createSource(binding: SourceBinding, settings: SourceSettings): GuardedSource {
-  const { timing = systemTiming, onCondition } = settings;
+  const { timing = systemTiming, onCondition, onCall } = settings;
   const limits: Limits = { ...defaultLimitsOf(binding.kind), ...binding.limits, ...settings.limits };
   const source = createBareSource(binding, settings, limits, timing);
-  return guardSource(source, { limits, timing, ...(onCondition && { onCondition }) });
+  const guarded = guardSource(source, { limits, timing, ...(onCondition && { onCondition }) });
+  return onCall === undefined ? guarded : countCalls(guarded, timing, onCall);
 }
 
 /** Makes the source of a binding as it is, without a guard in front of it; the gateway's own subgraph needs its services. */

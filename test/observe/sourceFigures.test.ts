@@ -1,0 +1,78 @@
+import { describe, expect, test } from '@jest/globals';
+import { addLatency, emptyBins, percentile } from '../../src/observe/latencyBins.ts';
+import { SourceFigures } from '../../src/observe/sourceFigures.ts';
+
+const MINUTE = 60_000;
+const DAY = 1440 * MINUTE;
+
+function counting(): { figures: SourceFigures; pass: (ms: number) => void } {
+  let nowMs = Date.parse('2026-11-26T00:00:00Z');
+  return { figures: new SourceFigures(() => nowMs), pass: (ms) => (nowMs += ms) };
+}
+
+describe('percentiles', () => {
+  test('are never below the true one, and at most 19 % above it (to a whole millisecond)', () => {
+    const times = Array.from({ length: 1000 }, (_, index) => ((index * 7919) % 5000) + 1);
+    const bins = emptyBins();
+    for (const time of times) addLatency(bins, time);
+    const sorted = times.toSorted((a, b) => a - b);
+    for (const share of [0.01, 0.5, 0.95, 1]) {
+      const truth = sorted[Math.ceil(share * 1000) - 1] ?? 0;
+      expect(percentile(bins, share)).toBeGreaterThanOrEqual(truth - 0.5);
+      expect(percentile(bins, share)).toBeLessThanOrEqual(truth * 2 ** 0.25 + 0.5);
+    }
+  });
+
+  test('there is none without calls, and times beyond the last bin are in it', () => {
+    const bins = emptyBins();
+    expect(percentile(bins, 0.5)).toBeNull();
+    addLatency(bins, 10 ** 9);
+    expect(percentile(bins, 0.5)).toBe(131_072);
+  });
+});
+
+test('calls, success and failures by code; who called off counts neither way', () => {
+  const { figures } = counting();
+  for (let call = 0; call < 6; call += 1) figures.add({ tookMs: 8 });
+  figures.add({ tookMs: 900, code: 'SOURCE_TIMED_OUT' });
+  figures.add({ tookMs: 1, code: 'SOURCE_REFUSED' });
+  figures.add({ tookMs: 5, code: 'SOURCE_CANCELLED' });
+  expect(figures.report()).toMatchObject({
+    since: '2026-11-26T00:00:00.000Z',
+    lastAnsweredAt: '2026-11-26T00:00:00.000Z',
+    windows: {
+      '5m': {
+        calls: 8,
+        successShare: 0.75,
+        p50Ms: 8,
+        p95Ms: 8,
+        failures: { SOURCE_REFUSED: 1, SOURCE_TIMED_OUT: 1 },
+        cancelled: 1,
+      },
+    },
+  });
+});
+
+test('a source that was not called has no share and no times, and a window is whole when the gateway ran through it', () => {
+  const { figures, pass } = counting();
+  const nothing = { calls: 0, successShare: null, p50Ms: null, p95Ms: null, failures: {}, cancelled: 0 };
+  expect(figures.report()).toMatchObject({ lastAnsweredAt: null, windows: { '5m': { ...nothing, isWhole: false } } });
+  pass(5 * MINUTE);
+  expect(figures.report().windows).toMatchObject({ '5m': { isWhole: true }, '1h': { isWhole: false } });
+});
+
+test('calls leave one window after the other; a day later the same minute counts anew', () => {
+  const { figures, pass } = counting();
+  const calls = () => Object.values(figures.report().windows).map((window) => window.calls);
+  figures.add({ tookMs: 10 });
+  expect(calls()).toEqual([1, 1, 1]);
+  pass(5 * MINUTE);
+  expect(calls()).toEqual([0, 1, 1]);
+  pass(55 * MINUTE);
+  expect(calls()).toEqual([0, 0, 1]);
+  pass(DAY - 60 * MINUTE);
+  expect(calls()).toEqual([0, 0, 0]);
+  figures.add({ tookMs: 10 });
+  expect(calls()).toEqual([1, 1, 1]);
+  expect(figures.report().lastAnsweredAt).toBe('2026-11-27T00:00:00.000Z');
+});
