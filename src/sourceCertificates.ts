@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Certificate } from './conform/certificate/certificate.ts';
 import { checkCertificate } from './conform/certificate/checkCertificate.ts';
 import type { Config } from './config.ts';
 import { GatewayError } from './errors/gatewayError.ts';
@@ -37,10 +38,25 @@ export async function admitCertified(
   const keys = await readKeySet(conformance.keysFile);
   for (const applicant of applicants) {
     if (required !== 'all' && !required.includes(applicant.id)) continue;
-    const { id: source, sdl } = applicant;
-    const claims = await readCertificate(source, conformance.folder, keys);
-    checkCertificate(claims, { source, sdl, dictionary, nowMs });
+    await validCertificate(applicant, { folder: conformance.folder, keys, dictionary, nowMs });
   }
+}
+
+/** Where certificates are, whose count, and what they must be good for. */
+export interface CertificateGrounds {
+  readonly folder: string;
+  readonly keys: readonly PublicJwk[];
+  readonly dictionary: string;
+  readonly nowMs: number;
+}
+
+/** The certificate of a source; rejects with the codes of `admitCertified` when there is none that holds now. */
+export async function validCertificate(
+  { id: source, sdl }: Applicant,
+  { folder, keys, dictionary, nowMs }: CertificateGrounds,
+): Promise<Certificate> {
+  const claims = await readCertificate(source, folder, keys);
+  return checkCertificate(claims, { source, sdl, dictionary, nowMs });
 }
 
 async function readCertificate(source: SourceId, folder: string, keys: readonly PublicJwk[]): Promise<unknown> {

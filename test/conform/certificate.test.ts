@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { checkCertificate } from '../../src/conform/certificate/checkCertificate.ts';
 import { certify } from '../../src/conform/certificate/certify.ts';
 import { schemaPrint } from '../../src/conform/certificate/schemaPrint.ts';
+import { conformanceShare } from '../../src/conformanceShare.ts';
 import { admitCertified } from '../../src/sourceCertificates.ts';
 import { keySetOf } from '../../src/receipt/keySet.ts';
 import { makePrivateJwk, signingKeyOf } from '../../src/receipt/signingKey.ts';
@@ -108,6 +109,21 @@ describe('at the gateway', () => {
     await put(certify(passed, terms));
     await expect(admit()).resolves.toBeUndefined();
     await expect(admitCertified([{ id: 'x', sdl }], undefined, { dictionary: '1', nowMs })).resolves.toBeUndefined();
+  });
+
+  test('a certificate says how far a source conforms: what was waived or not tested is not kept', async () => {
+    const now = { dictionary: '1.3', nowMs };
+    const share = (id: string, required: 'all' | string[] = ['land']) =>
+      conformanceShare({ id, sdl }, { folder, keysFile, required }, now);
+    await put(certify(passed, terms));
+    expect(await share('land')).toBe(100);
+    const waiver = { rule: 'DATA-NFC', owner: 'A', reason: 'Mended until then.', until: '2026-12-01' };
+    await put(certify({ ...passed, waived: [{ ...aFinding('DATA-NFC', 'Parcel.parcelNo'), waiver }] }, terms));
+    const all = passed.outcomes.length;
+    expect(await share('land')).toBeCloseTo((100 * (all - 1)) / all, 9);
+    expect([await share('tax', 'all'), await share('tax')]).toEqual([0, undefined]);
+    expect(await conformanceShare({ id: 'land', sdl: 'scalar Text' }, { folder, keysFile, required: [] }, now)).toBe(0);
+    expect(await conformanceShare({ id: 'land', sdl }, undefined, now)).toBeUndefined();
   });
 
   test.each<[string, string, Parameters<typeof admit>[0], object]>([

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openQualityStore } from '../../src/quality/history/qualityStore.ts';
+import { keySetOf } from '../../src/receipt/keySet.ts';
+import { makePrivateJwk } from '../../src/receipt/signingKey.ts';
 import { runCommand } from '../support/runCommand.ts';
 import { aWorld, type AWorld } from '../world/aWorld.ts';
 
@@ -46,6 +48,24 @@ describe('lienthong quality', () => {
     // A planted wrong check digit of employers' tax codes closes the gate.
     expect(stdout).toMatch(/InsuranceParticipant\.employerTaxCode DATA-CHECKSUM \d+ .* band C at most/);
     expect(stdout).not.toMatch(/\b(?!9+\b)\d{9,}/);
+  }, 120_000);
+
+  test('where certificates are demanded, a source without one scores nothing for conformance', async () => {
+    const keysFile = join(world.directory, 'keys.json');
+    const { x, kid } = makePrivateJwk();
+    writeFileSync(keysFile, JSON.stringify(keySetOf([{ kty: 'OKP', crv: 'Ed25519', x, kid }])));
+    const config = join(world.directory, 'certified.yaml');
+    const settings = readFileSync(join(world.directory, 'lienthong.yaml'), 'utf8');
+    writeFileSync(config, `${settings}conformance: { folder: '${world.directory}', keysFile: '${keysFile}' }\n`);
+    const run = async (file: string, store: string) => {
+      const places = ['--config', file, '--data', join(world.directory, store)];
+      const { stdout } = await runCommand(['quality', 'run', 'finance', '--format', 'json', ...places]);
+      return (JSON.parse(stdout) as { sources: { parts: { conformance?: number }; score: number }[] }).sources[0];
+    };
+    const [without, demanded] = [await run(options[1] ?? '', 'plain'), await run(config, 'certified')];
+    expect([without?.parts.conformance, demanded?.parts.conformance]).toEqual([undefined, 0]);
+    // Known weights .60 and .15, then .10 more with nothing for it.
+    expect(demanded?.score).toBeCloseTo(((without?.score ?? 0) * 0.75) / 0.85, 6);
   }, 120_000);
 
   test('what was kept can be shown, entity by entity, examples masked', async () => {

@@ -2,6 +2,8 @@ import { SingleBar } from 'cli-progress';
 import { Command } from 'commander';
 import { nowIso, systemClock } from '../../../clock.ts';
 import type { Config } from '../../../config.ts';
+import { subgraphSdl } from '../../../compose/subgraphSdl.ts';
+import { conformanceShare } from '../../../conformanceShare.ts';
 import { connectedShare } from '../../../connectedShare.ts';
 import { engineProblem, openEngine } from '../../../engineDoor.ts';
 import {
@@ -15,7 +17,9 @@ import type { KeptRun } from '../../../quality/history/qualityStore.ts';
 import { measureTables, type OnTable } from '../../../quality/measureTables.ts';
 import type { EntityMeasure } from '../../../quality/measured.ts';
 import type { PlanSurroundings } from '../../../quality/plan/planTable.ts';
+import type { ScoreParts } from '../../../quality/score/databaseScore.ts';
 import { sourceReport } from '../../../quality/score/sourceReport.ts';
+import { declarationOf } from '../../../sources/binding/declarationOf.ts';
 import { uuidVersion7 } from '../../../util/uuidVersion7.ts';
 import { configFrom, isColoured, withQualityOptions, type QualityFlags } from './qualityFlags.ts';
 import { overviewOf } from './overview.ts';
@@ -43,10 +47,9 @@ async function run(names: readonly string[], flags: QualityFlags): Promise<void>
     for (const binding of ministries) {
       const measures = await withBar(binding.id, (onTable) => measure(binding, config, surroundings, onTable));
       if (measures.length === 0) continue;
-      const connected = connectedShare(binding, surroundings.dictionary);
       const facts = {
         ...{ source: binding.id, agency: binding.ministry.agency },
-        parts: connected === undefined ? {} : { connected },
+        parts: await partsOf(binding, config, surroundings),
       };
       const report = sourceReport(facts, measures, surroundings.settings, surroundings.dictionary);
       kept.push({ run: id, source: binding.id, at, report, measures });
@@ -59,6 +62,20 @@ async function run(names: readonly string[], flags: QualityFlags): Promise<void>
   } finally {
     await store.close();
   }
+}
+
+/** What is known of a source besides its records. */
+async function partsOf(
+  binding: MinistryBinding,
+  config: Config,
+  { dictionary }: PlanSurroundings,
+): Promise<Pick<ScoreParts, 'connected' | 'conformance'>> {
+  const connected = connectedShare(binding, dictionary);
+  const declaration = declarationOf(binding);
+  const sdl = declaration.kind === 'sdl' ? declaration.sdl : subgraphSdl(dictionary, declaration);
+  const now = { dictionary: dictionary.version, nowMs: systemClock.nowMs() };
+  const conformance = await conformanceShare({ id: binding.id, sdl }, config.conformance, now);
+  return { ...(connected !== undefined && { connected }), ...(conformance !== undefined && { conformance }) };
 }
 
 async function measure(
