@@ -26,6 +26,7 @@ import type { AnswerRequest } from './model/gateway.ts';
 import type { Graph } from './model/graph.ts';
 import type { AskOwnGraph } from './model/ownGraph.ts';
 import type { Purpose } from './model/purpose.ts';
+import type { QualityServices } from './model/quality.ts';
 import { buildScalarRegistry } from './model/scalars/buildScalarRegistry.ts';
 import { rowsOf, subjectFiles } from './rowAccess.ts';
 import type { GuardedSource } from './sources/guard/guardSource.ts';
@@ -34,6 +35,9 @@ import { packageRoot } from './util/packageRoot.ts';
 
 /** The day on which a mock stands still where nobody says another: that of the simulated world. */
 export const MOCK_DAY = '2026-11-20';
+
+/** Nobody has measured what is made up, nor called anybody for it. */
+const NOTHING_MEASURED: QualityServices = { latest: () => Promise.resolve([]), fares: () => [] };
 
 export interface MockSettings {
   readonly profile: MockProfile;
@@ -112,7 +116,13 @@ export async function createMockGateway(
     ...{ world, dictionary, graph, board },
     sdlOf: (id) => sdlById.get(id) ?? '',
     local: {
-      services: { dictionary, adminUnits, oversight: desks.oversight, consents: desks.consents },
+      services: {
+        dictionary,
+        adminUnits,
+        oversight: desks.oversight,
+        consents: desks.consents,
+        quality: NOTHING_MEASURED,
+      },
       nowMs,
       ...(settings.onResolverError && { onResolverError: settings.onResolverError }),
     },

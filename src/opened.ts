@@ -21,3 +21,11 @@ export class Opened {
     if (failures.length > 0) throw new AggregateError(failures, 'Not everything could be closed.');
   }
 }
+
+/** Something that is opened when it is first asked for, and closed if it was. */
+export function openedOnce<Thing extends { readonly close: () => unknown }>(
+  open: () => Thing,
+): { readonly get: () => Thing; readonly close: () => unknown } {
+  let thing: Thing | undefined;
+  return { get: () => (thing ??= open()), close: () => thing?.close() };
+}

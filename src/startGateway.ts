@@ -29,9 +29,11 @@ import { openConsent } from './openConsent.ts';
 import { createServer } from './server/createServer.ts';
 import { loadOperations } from './server/loadOperations.ts';
 import { openDrift } from './openDrift.ts';
+import { openQualityHistory, qualitySurroundings } from './openQuality.ts';
+import { qualityServices } from './qualityServices.ts';
 import { withSignatures } from './signedAnswers.ts';
 import { openEmergencies } from './openEmergencies.ts';
-import { Opened } from './opened.ts';
+import { Opened, openedOnce } from './opened.ts';
 import { openRecord } from './openRecord.ts';
 import { checkBinding } from './sources/binding/checkBinding.ts';
 import { declarationOf } from './sources/binding/declarationOf.ts';
@@ -119,6 +121,14 @@ async function start(
   const emergencies = opened.add(openEmergencies({ config, log: record.services.reader, clock: systemClock, logger }));
   const down = new SourcesDown();
   const figures = new Map(bindings.map(({ id }) => [id, new SourceFigures(systemClock.nowMs)]));
+  const drift = openDrift({ config, dictionary, graph, bindings, clock: systemClock, logger });
+  const history = opened.add(openedOnce(() => openQualityHistory(config)));
+  const quality = qualityServices({
+    ...{ bindings, figures },
+    quarantine: drift?.quarantine,
+    store: history.get,
+    surroundings: () => qualitySurroundings(config),
+  });
   const sources = bindings.map((binding, index) => {
     const declaration = declarations[index];
     const { url, timeoutMs } = config.sources[binding.id] ?? {};
@@ -131,6 +141,7 @@ async function start(
         oversight: record.services,
         consents: consent.desk,
         emergencyReviews: emergencies.desk,
+        quality,
       },
       ...(url === undefined ? {} : { url }),
       ...(timeoutMs === undefined ? {} : { limits: { timeoutMs } }),
@@ -145,7 +156,6 @@ async function start(
     });
   });
 
-  const drift = openDrift({ config, dictionary, graph, bindings, clock: systemClock, logger });
   const documents = opened.add(openDocumentSettings(config.documents, logger));
   const answerKeys = openAnswerKeys(join(config.dataDir, KEY_FILE));
   const answer = createGateway({

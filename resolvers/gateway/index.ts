@@ -5,6 +5,7 @@ import { ministryOf } from './config/ministries.ts';
 import { decisionResolvers } from './decisionResolvers.ts';
 import { journeyResolvers } from './journeyResolvers.ts';
 import { oversightResolvers } from './oversightResolvers.ts';
+import { qualityResolvers } from './qualityResolvers.ts';
 import { readSdl } from './readSdl.ts';
 
 /** The gateway's own subgraph: administrative units, code lists, the journeys and the record, computed in this process. */
@@ -23,6 +24,7 @@ export const gatewayBinding: LocalBinding = {
       ...journeyResolvers.Query,
       ...oversightResolvers.Query,
       ...consentResolvers.Query,
+      ...qualityResolvers.Query,
       ...decisionResolvers.Query,
     },
     Mutation: { ...oversightResolvers.Mutation, ...consentResolvers.Mutation },

@@ -3,7 +3,14 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** SDL files of the gateway's own subgraph, in reading order. */
-const FILES = ['schema.graphql', 'decision.graphql', 'oversight.graphql', 'consent.graphql', 'stubs.graphql'];
+const FILES = [
+  'schema.graphql',
+  'decision.graphql',
+  'oversight.graphql',
+  'quality.graphql',
+  'consent.graphql',
+  'stubs.graphql',
+];
 
 /**
  * The SDL of the gateway's own subgraph. The files stand beside the sources of the package and are not copied by the

@@ -2,6 +2,7 @@ import type { AdminUnitRegistry } from './adminUnit.ts';
 import type { ConsentDesk } from './consentDesk.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { OversightServices } from './oversight.ts';
+import type { QualityServices } from './quality.ts';
 import type { ReviewDesk } from './emergency.ts';
 import type { RequestContext, UnavailableInput } from './source.ts';
 
@@ -19,6 +20,8 @@ export interface LocalContext {
   readonly oversight?: OversightServices;
   /** Where consent is given; absent where none is kept. */
   readonly consents?: ConsentDesk;
+  /** Quality and figures of the sources; absent where none are kept. */
+  readonly quality?: QualityServices;
   /** Emergency accesses to be looked at; absent where none are kept. */
   readonly emergencyReviews?: ReviewDesk;
   /**

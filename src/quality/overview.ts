@@ -1,8 +1,8 @@
-import type { KeptRun, QualityStore } from '../../../quality/history/qualityStore.ts';
-import type { PlanSurroundings } from '../../../quality/plan/planTable.ts';
-import { agencyReports, type AgencyReport } from '../../../quality/score/agencyReport.ts';
-import { rank, type Ranked } from '../../../quality/score/rank.ts';
-import type { SourceReport } from '../../../quality/score/sourceReport.ts';
+import type { KeptRun, QualityStore } from './history/qualityStore.ts';
+import type { PlanSurroundings } from './plan/planTable.ts';
+import { agencyReports, type AgencyReport } from './score/agencyReport.ts';
+import { rank, type Ranked } from './score/rank.ts';
+import type { SourceReport } from './score/sourceReport.ts';
 
 /** How a source's figures differ from those of the last month before in which it was measured. */
 export interface Change {

@@ -2,6 +2,20 @@ import type { ErrorEntry } from '../template.ts';
 
 /** Errors of scoring and ranking. */
 export const qualityErrors = {
+  QUALITY_MONTH: {
+    status: 200,
+    en: 'That is no month.',
+    vi: 'Đó không phải là tháng.',
+    remedyEn: 'Write a month as 2026-11.',
+    remedyVi: 'Viết tháng theo dạng 2026-11.',
+  },
+  QUALITY_WINDOW: {
+    status: 200,
+    en: 'Figures are kept for 5m, 1h and 24h.',
+    vi: 'Số liệu có cho các khoảng 5m, 1h và 24h.',
+    remedyEn: 'Ask for one of these.',
+    remedyVi: 'Chọn một trong các khoảng đó.',
+  },
   QUALITY_SETTINGS_UNREADABLE: {
     status: 500,
     en: 'The settings of quality cannot be read from {file}.',

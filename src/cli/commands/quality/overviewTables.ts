@@ -4,7 +4,7 @@ import type { PlanSurroundings } from '../../../quality/plan/planTable.ts';
 import { knownRules } from '../../../quality/plan/qualityStatements.ts';
 import { CRITERIA } from '../../../quality/settings/criteria.ts';
 import { band, change, count, points, rate, type Colours } from './figures.ts';
-import type { Overview, WorstRule } from './overview.ts';
+import type { Overview, WorstRule } from '../../../quality/overview.ts';
 
 /** Alerts, and rules that are broken most, told in full (count each). */
 const TOLD = 5;

@@ -5,7 +5,7 @@ import { GatewayError } from '../../../errors/gatewayError.ts';
 import { openQualityHistory, qualitySurroundings } from '../../../openQuality.ts';
 import type { PlanSurroundings } from '../../../quality/plan/planTable.ts';
 import { band, change, count, points } from './figures.ts';
-import { overviewOf, type Overview } from './overview.ts';
+import { overviewOf, type Overview } from '../../../quality/overview.ts';
 import { overviewJson } from './overviewTables.ts';
 import { configFrom, isColoured, withQualityOptions, type QualityFlags } from './qualityFlags.ts';
 

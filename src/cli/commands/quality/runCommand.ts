@@ -22,7 +22,7 @@ import { sourceReport } from '../../../quality/score/sourceReport.ts';
 import { declarationOf } from '../../../sources/binding/declarationOf.ts';
 import { uuidVersion7 } from '../../../util/uuidVersion7.ts';
 import { configFrom, isColoured, withQualityOptions, type QualityFlags } from './qualityFlags.ts';
-import { overviewOf } from './overview.ts';
+import { overviewOf } from '../../../quality/overview.ts';
 import { overviewJson, overviewTables } from './overviewTables.ts';
 
 /** `lienthong quality run`: measures the sources and keeps what came of it. */

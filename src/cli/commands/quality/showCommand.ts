@@ -7,7 +7,7 @@ import type { KeptRun } from '../../../quality/history/qualityStore.ts';
 import type { PlanSurroundings } from '../../../quality/plan/planTable.ts';
 import { CRITERIA } from '../../../quality/settings/criteria.ts';
 import { band, count, points } from './figures.ts';
-import { worstRules } from './overview.ts';
+import { worstRules } from '../../../quality/overview.ts';
 import { worstText } from './overviewTables.ts';
 import { configFrom, isColoured, withQualityOptions, type QualityFlags } from './qualityFlags.ts';
 
