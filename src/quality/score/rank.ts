@@ -14,17 +14,23 @@ export interface Contender extends DatabaseScore {
   readonly source: string;
   /** Rows of all its entities (count). */
   readonly rows: number;
+  readonly isSampled?: true;
 }
+
+/** Name of the group of those that were measured from a sample, and have no place. */
+export const SAMPLED = 'sampled';
 
 /**
  * Places among peers of like size: by band, then by the score without use, so that use alone lifts nobody.
  */
 export function rank(contenders: readonly Contender[], settings: QualitySettings): readonly Ranked[] {
   return contenders.map((contender) => {
+    // Who its peers are hangs on its size, which a sample does not tell.
+    if (contender.isSampled) return { source: contender.source, peers: SAMPLED };
     const peers = groupOf(contender.rows, settings);
     if (contender.scoreWithoutUse === undefined) return { source: contender.source, peers };
     const better = contenders.filter(
-      (other) => groupOf(other.rows, settings) === peers && isBetter(other, contender),
+      (other) => !other.isSampled && groupOf(other.rows, settings) === peers && isBetter(other, contender),
     ).length;
     return { source: contender.source, peers, rank: better + 1 };
   });

@@ -18,6 +18,8 @@ export interface SourceReport extends DatabaseScore {
   readonly source: string;
   readonly agency: string;
   readonly rows: number;
+  /** Whether it was measured from a sample, so that nobody knows its size. */
+  readonly isSampled?: true;
   readonly index: QualityIndex;
   readonly entities: readonly EntityReport[];
   readonly breaches: readonly GateBreach[];
@@ -51,6 +53,7 @@ export function sourceReport(
     ...{ source, agency, index, breaches },
     ...databaseScore({ ...parts, ...ofDqi }, breaches, settings),
     rows: measures.reduce((sum, { rows }) => sum + rows, 0),
+    ...(measures.some(({ extent }) => extent === 'sample') && { isSampled: true as const }),
     entities: scored.map(({ measure: { entity, rows, extent }, scores }) => ({
       ...{ entity, rows, extent },
       ...qualityIndex(scores, settings),

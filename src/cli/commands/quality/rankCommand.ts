@@ -5,6 +5,7 @@ import { GatewayError } from '../../../errors/gatewayError.ts';
 import { openQualityHistory, qualitySurroundings } from '../../../openQuality.ts';
 import type { PlanSurroundings } from '../../../quality/plan/planTable.ts';
 import { band, change, count, points } from './figures.ts';
+import { SAMPLED } from '../../../quality/score/rank.ts';
 import { overviewOf, type Overview } from '../../../quality/overview.ts';
 import { overviewJson } from './overviewTables.ts';
 import { configFrom, isColoured, withQualityOptions, type QualityFlags } from './qualityFlags.ts';
@@ -37,7 +38,7 @@ async function ranking(flags: QualityFlags & { readonly month?: string }): Promi
 function rankTables(overview: Overview, { settings }: PlanSurroundings, withColour: boolean): string {
   const colours = createColors(withColour);
   const style = { style: { head: [], border: [] } };
-  const groups = settings.peers.flatMap(({ name, vi }) => {
+  const groups = [...settings.peers, { name: SAMPLED, vi: 'Đo theo mẫu' }].flatMap(({ name, vi }) => {
     const own = overview.sources
       .filter(({ peers }) => peers === name)
       .toSorted((one, other) => (one.rank ?? Infinity) - (other.rank ?? Infinity));

@@ -12,7 +12,11 @@ import {
   qualitySurroundings,
   type MinistryBinding,
 } from '../../../openQuality.ts';
+import type { Json } from '../../../conform/behaviour/answer.ts';
+import type { SampleSize } from '../../../conform/target/gatherRecords.ts';
 import { GatewayError } from '../../../errors/gatewayError.ts';
+import { sampleSource } from '../../../sampleSource.ts';
+import { count as numberOf, readKeys } from '../conform/files.ts';
 import type { KeptRun } from '../../../quality/history/qualityStore.ts';
 import { measureTables, type OnTable } from '../../../quality/measureTables.ts';
 import type { EntityMeasure } from '../../../quality/measured.ts';
@@ -28,16 +32,29 @@ import { overviewJson, overviewTables } from './overviewTables.ts';
 /** `lienthong quality run`: measures the sources and keeps what came of it. */
 export function runCommand(): Command {
   return withQualityOptions(new Command('run'))
-    .description('measure every table inside its own engine, score it, keep the result')
+    .description('measure every table inside its own engine, other sources from a sample, score them, keep the result')
     .argument('[source...]', 'sources; all without any')
+    .option(
+      '--keys <file>',
+      'records of sources that are no databases, chosen at random: representations as JSON Lines',
+    )
+    .option('--sample <count>', 'records of each of their entities', numberOf, 500)
+    .option('--seed <number>', 'decides which records', numberOf, 1)
     .action(run);
 }
 
-async function run(names: readonly string[], flags: QualityFlags): Promise<void> {
+interface RunFlags extends QualityFlags {
+  readonly keys?: string;
+  readonly sample: number;
+  readonly seed: number;
+}
+
+async function run(names: readonly string[], flags: RunFlags): Promise<void> {
   const config = configFrom(flags);
   const surroundings = qualitySurroundings(config);
   const ministries = ministriesNamed(names);
-  const left = ministries.filter(({ kind }) => kind !== 'sql').map(({ id }) => id);
+  const keys = flags.keys === undefined ? [] : readKeys(flags.keys);
+  const left = keys.length > 0 ? [] : ministries.filter(({ kind }) => kind !== 'sql').map(({ id }) => id);
   if (left.length === ministries.length) throw new GatewayError('QUALITY_SOURCE_NOT_SQL', { source: left.join(', ') });
   const store = openQualityHistory(config);
   const at = nowIso(systemClock);
@@ -45,7 +62,8 @@ async function run(names: readonly string[], flags: QualityFlags): Promise<void>
   try {
     const kept: KeptRun[] = [];
     for (const binding of ministries) {
-      const measures = await withBar(binding.id, (onTable) => measure(binding, config, surroundings, onTable));
+      const sampled = { keys, size: { most: flags.sample, seed: flags.seed } };
+      const measures = await withBar(binding.id, (onTable) => measure(binding, config, surroundings, sampled, onTable));
       if (measures.length === 0) continue;
       const facts = {
         ...{ source: binding.id, agency: binding.ministry.agency },
@@ -82,10 +100,12 @@ async function measure(
   binding: MinistryBinding,
   config: Config,
   surroundings: PlanSurroundings,
+  { keys, size }: { readonly keys: readonly Json[]; readonly size: SampleSize },
   onTable: OnTable,
 ): Promise<readonly EntityMeasure[]> {
-  if (binding.kind !== 'sql') return [];
-  const engine = openEngine(binding, config.sources[binding.id]?.url);
+  const url = config.sources[binding.id]?.url;
+  if (binding.kind !== 'sql') return keys.length === 0 ? [] : sampleSource(binding, keys, size, surroundings, url);
+  const engine = openEngine(binding, url);
   try {
     return await measureTables(binding, surroundings, engine.ask, { onTable, problemOf: engineProblem });
   } finally {
