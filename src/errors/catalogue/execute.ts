@@ -36,7 +36,8 @@ export const executeErrors = {
     status: 200,
     en: 'The ministry source {source} gives values of {element} that break the rule {rule}; they are kept back until they keep it.',
     vi: 'Nguồn dữ liệu {source} đang cung cấp giá trị {element} vi phạm quy tắc {rule}; tạm giữ lại cho đến khi đúng quy tắc.',
-    remedyEn: 'Ask for the other fields, which are answered. The ministry has been told; the element comes back by itself.',
+    remedyEn:
+      'Ask for the other fields, which are answered. The ministry has been told; the element comes back by itself.',
     remedyVi: 'Hỏi các trường khác, vẫn được trả lời. Bộ, ngành đã được báo; trường này sẽ tự có lại.',
   },
   SOURCE_VALUE_MISSING: {

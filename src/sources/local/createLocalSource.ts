@@ -16,7 +16,10 @@ type Fields = Readonly<Record<string, unknown>>;
 
 export interface LocalSettings {
   /** What resolvers may use, besides what each request brings. */
-  readonly services: Pick<LocalContext, 'dictionary' | 'adminUnits' | 'oversight' | 'consents' | 'emergencyReviews' | 'quality'>;
+  readonly services: Pick<
+    LocalContext,
+    'dictionary' | 'adminUnits' | 'oversight' | 'consents' | 'emergencyReviews' | 'quality'
+  >;
   readonly nowMs: () => number;
   /** Told of what a resolver threw; it must not reach a client. */
   readonly onResolverError?: (error: unknown) => void;
