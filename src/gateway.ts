@@ -151,9 +151,12 @@ export function createGateway(parts: GatewayParts): AnswerRequest {
     const costBudget = profile.costBudget ?? parts.costBudget;
     const access = {
       ...keptBack(fieldAccessOf(profile)),
-      rows: needsConsent(profile)
-        ? consentScope(consent)
-        : await parts.rowsOf?.(profile, caller, request, { context: { ...context, wantsProvenance: false }, ask }),
+      rows: withArticle(
+        needsConsent(profile)
+          ? consentScope(consent)
+          : await parts.rowsOf?.(profile, caller, request, { context: { ...context, wantsProvenance: false }, ask }),
+        profile,
+      ),
       beforeAnswer: parts.recordOf?.(profile, caller, request),
       mayGoOn: whileAdmitted(caller, { nowMs: clock.nowMs, rules: parts.access }),
       notice,
@@ -251,6 +254,11 @@ function maskFor(profile: AccessProfile): (type: string, field: string) => MaskR
 function groundsOf(profile: AccessProfile, coordinate: string): Grounds {
   const decision = profile.decide(coordinate);
   return decision.kind === 'refused' ? grounds(decision.refusal) : {};
+}
+
+/** Whose rows may be seen, and on which article the others are refused. */
+function withArticle(rows: RowScope | undefined, { purpose }: AccessProfile): RowScope | undefined {
+  return rows === undefined || purpose === undefined ? rows : { ...rows, article: purpose.basis };
 }
 
 /** Whether the case that the request names is a receipt of consent. */

@@ -156,6 +156,7 @@ export function createDocumentStage(options: DocumentStageOptions): DocumentStag
       schema,
       refuse,
       mask: access.mask,
+      rowArticle: access.rows?.article,
       subjects: subjects && needed(access.rows).subjects,
       subjectScalars: options.subjectScalars,
       limits: { ...limits, placements: limits.fields * PLACEMENTS_PER_FIELD },

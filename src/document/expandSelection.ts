@@ -17,7 +17,7 @@ import { askedKey, asksBySubject, noteAsked, type AskedArguments } from './asked
 import { isDeferred, isIncluded } from './conditions.ts';
 import type { DeferUsage } from './deferUsages.ts';
 import type { ExpansionInput } from './expansionInput.ts';
-import { ROW_NOT_PERMITTED } from '../model/rows.ts';
+import { rowRefusal } from '../model/rows.ts';
 import { fieldDefinition, isIntrospection } from './fieldDefinition.ts';
 import { hoistArguments, type HoistedValue } from './hoistArguments.ts';
 import { NormalSelection } from './normalForm.ts';
@@ -42,9 +42,6 @@ export interface ExpansionOutput {
   /** The deferred fragment in which it stands. */
   readonly usage?: DeferUsage;
 }
-
-/** Whose rows are asked for is refused alike, whether there are any or not. */
-const OUTSIDE: FieldOrigin = { kind: 'refused', refused: [{ path: [], refusal: ROW_NOT_PERMITTED }] };
 
 /** One way in which a field stands in the normal form. */
 interface Placement {
@@ -94,7 +91,9 @@ function expandField(input: ExpansionInput, node: FieldNode, scope: Scope, outpu
   const definition = fieldDefinition(input.schema, scope.declared, node.name.value);
   noteAsked(input.subjectScalars, scope.declared.name, node, definition, output.asked);
   if (input.outside?.has(askedKey(scope.declared.name, node)) === true) {
-    output.fields.push(projected(input, node, scope, output, OUTSIDE));
+    const refusal = rowRefusal({ ...(input.rowArticle !== undefined && { article: input.rowArticle }) });
+    const origin: FieldOrigin = { kind: 'refused', refused: [{ path: [], refusal }] };
+    output.fields.push(projected(input, node, scope, output, origin));
     return;
   }
   const { allowed, refused } = splitByRefusal(input, scope, node.name.value);

@@ -23,6 +23,8 @@ export interface ExpansionInput {
   readonly subjectScalars?: ReadonlyMap<string, SubjectKind> | undefined;
   /** Fields that ask for somebody whose rows may not be seen (`askedKey`). */
   readonly outside?: ReadonlySet<string> | undefined;
+  /** Article on which these are refused. */
+  readonly rowArticle?: string | undefined;
   /** Takes the uses of `@defer`; without it they are ignored, as the specification admits. */
   readonly usages?: DeferUsages;
   /** Work left (fields): a field on an interface can come to one for each of its types. */

@@ -12,7 +12,7 @@ import {
 import { FieldFailure } from '../model/fieldFailure.ts';
 import type { MaskRule } from '../model/mask.ts';
 import type { DocumentPlace, Projection } from '../model/operation.ts';
-import { ROW_NOT_PERMITTED } from '../model/rows.ts';
+import { rowRefusal } from '../model/rows.ts';
 import type { ScalarRule } from '../model/scalars/scalarRule.ts';
 import type { ByteText } from '../util/byteText.ts';
 import { possibleTypes } from '../util/possibleTypes.ts';
@@ -66,8 +66,8 @@ export function compileWriter(type: GraphQLOutputType, field: FieldPlace): Value
   const refused = isNonNullType(type) ? FAILED : 'null';
   return (value, run) => {
     if (!guard.refuses(value, run)) return write(value, run);
-    const { code, params } = ROW_NOT_PERMITTED;
-    run.report(code, params, field.place, undefined);
+    const { code, params, ...on } = rowRefusal(run.verdicts?.rows ?? {});
+    run.report(code, params, field.place, undefined, on);
     return refused;
   };
 }

@@ -22,6 +22,8 @@ export type SubjectMap = ReadonlyMap<string, readonly SubjectField[]>;
 export interface RowScope {
   /** Name of the rule, as the answer tells it: `self`, `case-subject`. */
   readonly rule?: string;
+  /** Article on which the purpose rests that brings the rule. */
+  readonly article?: string;
   /** Kinds of which it may admit any: fields of other kinds are not fetched for it. Any kind when left out. */
   readonly kinds?: readonly SubjectKind[];
   admits(kind: SubjectKind, value: string): boolean;
@@ -34,3 +36,8 @@ export interface RowScope {
 
 /** Why an object, or whoever is asked for, does not get into the answer: told alike whether it is there or not. */
 export const ROW_NOT_PERMITTED: Refusal = { code: 'ROW_NOT_PERMITTED', params: {} };
+
+/** The same, with the article of the scope that leaves it out. */
+export function rowRefusal({ article }: Pick<RowScope, 'article'>): Refusal {
+  return article === undefined ? ROW_NOT_PERMITTED : { ...ROW_NOT_PERMITTED, article };
+}

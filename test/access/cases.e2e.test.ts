@@ -54,6 +54,15 @@ test('a case holds for who works on it, at once and again', async () => {
   }
 });
 
+test('a row outside the case is refused on the article of the purpose', async () => {
+  const query = 'query ($id: PersonalId!) { other: person(personalId: $id) { fullNameText } }';
+  const id = scenario('results-mixed').ids['patientId'];
+  const { errors } = await platform.query(query, { id }, { ...officer, caseId: caseOf('land-transfer-clean') });
+  const rows = errors.filter(({ extensions }) => extensions.code === 'ROW_NOT_PERMITTED');
+  expect(rows.map(({ path }) => path)).toEqual([['other']]);
+  for (const { extensions } of rows) expect(extensions['article']).toMatch(/^Luật Đất đai 31\/2024\/QH15/);
+});
+
 describe('while the register of dossiers is away', () => {
   beforeAll(() => platform.ministry('government-office').setDials({ outage: true }));
   afterAll(() => platform.ministry('government-office').calm());
