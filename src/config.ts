@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { GatewayError } from './errors/gatewayError.ts';
 import { identitySettings } from './identityConfig.ts';
+import { defaultStreamLimits } from './server/streamLimits.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 
@@ -47,13 +48,13 @@ const settings = z.strictObject({
   streams: z
     .strictObject({
       /** Event streams and WebSockets that may be open at a time (count); more are refused. */
-      maxStreams: z.coerce.number().int().min(1).max(1_000_000).default(10_000),
+      maxStreams: z.coerce.number().int().min(1).max(1_000_000).default(defaultStreamLimits.maxStreams),
       /** Operations of one WebSocket at a time (count). */
-      maxOperations: z.coerce.number().int().min(1).max(10_000).default(100),
+      maxOperations: z.coerce.number().int().min(1).max(10_000).default(defaultStreamLimits.maxOperations),
       /** Time between two signs of life (milliseconds). */
-      pingMs: z.coerce.number().int().min(100).max(600_000).default(12_000),
+      pingMs: z.coerce.number().int().min(100).max(600_000).default(defaultStreamLimits.pingMs),
       /** Time in which a WebSocket must introduce itself (milliseconds). */
-      initMs: z.coerce.number().int().min(100).max(60_000).default(3_000),
+      initMs: z.coerce.number().int().min(100).max(60_000).default(defaultStreamLimits.initMs),
     })
     .prefault({}),
   access: z

@@ -5,15 +5,18 @@ import type { Config } from './config.ts';
 import { loadDictionary } from './dictionary/loadDictionary.ts';
 import { GatewayError } from './errors/gatewayError.ts';
 import type { SourceBinding } from './model/binding.ts';
+import type { Dictionary } from './model/dictionary.ts';
 import { openQualityStore, type QualityStore } from './quality/history/qualityStore.ts';
 import type { PlanSurroundings } from './quality/plan/planTable.ts';
 import { readQualitySettings } from './quality/settings/readQualitySettings.ts';
 import { packageRoot } from './util/packageRoot.ts';
 
 /** What every measurement of quality needs to know. */
-export function qualitySurroundings({ quality }: Pick<Config, 'quality'>): PlanSurroundings {
+export function qualitySurroundings(
+  { quality }: Pick<Config, 'quality'>,
+  dictionary: Dictionary = loadDictionary(join(packageRoot(), 'schema')),
+): PlanSurroundings {
   const folder = join(packageRoot(), 'schema');
-  const dictionary = loadDictionary(folder);
   const settings = readQualitySettings(quality.settingsFile ?? join(folder, 'quality.yaml'), dictionary);
   return { dictionary, settings, today: today(systemClock) };
 }

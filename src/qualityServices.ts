@@ -13,7 +13,7 @@ export function qualityServices(parts: {
   readonly quarantine: Quarantine | undefined;
   /** Opened when somebody asks. */
   readonly store: () => QualityStore;
-  readonly surroundings: () => PlanSurroundings;
+  readonly surroundings: () => Pick<PlanSurroundings, 'settings' | 'dictionary'>;
 }): QualityServices {
   const { bindings, figures, quarantine } = parts;
   const ministries = new Map(bindings.map(({ id, ministry }) => [id, ministry]));

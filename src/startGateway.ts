@@ -42,6 +42,7 @@ import { SourcesDown } from './sources/guard/sourcesDown.ts';
 import { admitCertified } from './sourceCertificates.ts';
 import { startListening, type StartedGateway, type WatchOptions } from './startListening.ts';
 import { readTlsFiles } from './tlsFiles.ts';
+import { once } from './util/once.ts';
 import { packageRoot } from './util/packageRoot.ts';
 
 /**
@@ -127,7 +128,7 @@ async function start(
     ...{ bindings, figures },
     quarantine: drift?.quarantine,
     store: history.get,
-    surroundings: () => qualitySurroundings(config),
+    surroundings: once(() => qualitySurroundings(config, dictionary)),
   });
   const sources = bindings.map((binding, index) => {
     const declaration = declarations[index];

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { GraphQLError, isExecutableDefinitionNode, parse, Source, type DocumentNode } from 'graphql';
 import type { Finding } from './finding.ts';
 import { findingOf } from './findingOf.ts';
@@ -24,7 +24,7 @@ export function documentFiles(paths: readonly string[], except: string): readonl
 }
 
 function filesUnder(path: string, except: string): readonly string[] {
-  if (path === except) return [];
+  if (resolve(path) === resolve(except)) return [];
   if (!statSync(path).isDirectory()) return [path];
   return readdirSync(path, { withFileTypes: true })
     .filter((entry) => !entry.name.startsWith('.') && !PASSED_OVER.has(entry.name))

@@ -19,7 +19,7 @@ export function changesUsed(
 }
 
 /** Whether a text has all names in it that a coordinate is made of, one after the other or not. */
-export function mentions(text: string, coordinate: string): boolean {
+function mentions(text: string, coordinate: string): boolean {
   const names = new Set(text.match(/\w+/g));
   return coordinate.split('.').every((name) => names.has(name));
 }

@@ -39,7 +39,7 @@ export interface WorstRule {
 export async function overviewOf(
   runs: readonly KeptRun[],
   store: Pick<QualityStore, 'before'>,
-  { settings, dictionary }: PlanSurroundings,
+  { settings, dictionary }: Pick<PlanSurroundings, 'settings' | 'dictionary'>,
   left: readonly string[] = [],
 ): Promise<Overview> {
   const reports = runs.map(({ report }) => report);

@@ -172,7 +172,14 @@ test('a running gateway is asked for what it shows', async () => {
     const hidden = await team.codegen('other', ...args);
     expect(hidden.stderr).toContain('Person.religion, but this schema does not show it');
     const refused = await team.codegen('other', ...args, ...PROFILE);
-    expect(refused.stderr).toMatch(/Person\.religion, but it will be refused: The purpose LAND_TRANSFER/);
+    expect([refused.exitCode, refused.stderr]).toEqual([
+      0,
+      expect.stringMatching(
+        /^other\/q\.graphql:1:55 warning Person\.religion will be refused: The purpose LAND_TRANSFER/,
+      ),
+    ]);
+    expect(team.read('src/running/operations.ts')).toContain('religion: scalars.ReligionCode | null');
+    expect(team.read('src/running/schema.graphql')).not.toContain('religion');
   } finally {
     await mock.close();
   }

@@ -3,6 +3,7 @@ import { wilson } from '../../util/wilson.ts';
 import type { EntityMeasure, RuleCount } from '../measured.ts';
 import { CRITERIA, type Criterion } from '../settings/criteria.ts';
 import type { QualitySettings } from '../settings/qualitySettings.ts';
+import { namedType } from '../../util/namedType.ts';
 
 /** What an element is, as far as its weight goes. */
 export type ElementKind = keyof QualitySettings['elements'];
@@ -78,6 +79,6 @@ function rowsExpected({ entity, rows, extent }: EntityMeasure, { expectedRows }:
 /** What is no element of the dictionary, as the moment of the last change, weighs like one that is mandatory. */
 export function kindOf(element: DictionaryElement | undefined, { gate }: QualitySettings): ElementKind {
   if (element === undefined) return 'mandatory';
-  if (gate.scalars.includes(element.type.replace(/[[\]!]/g, ''))) return 'identifier';
+  if (gate.scalars.includes(namedType(element.type))) return 'identifier';
   return element.mandatory ? 'mandatory' : 'optional';
 }

@@ -4,6 +4,7 @@ import { bindings } from '../../../../resolvers/index.ts';
 import { systemClock, today } from '../../../clock.ts';
 import type { RefusalOf } from '../../../codegen/refusedFields.ts';
 import type { ScalarKind } from '../../../codegen/scalarTypes.ts';
+import { withRefused } from '../../../codegen/withRefused.ts';
 import { clientError } from '../../../errors/clientError.ts';
 import { GatewayError } from '../../../errors/gatewayError.ts';
 import { withDefer } from '../../../model/deferDirective.ts';
@@ -41,7 +42,8 @@ export async function openSchema(flags: CodegenFlags): Promise<OpenedSchema> {
   };
   const scalarKind = (name: string) => kindOf(name, scalars);
   if (flags.schema === undefined) return { schema: shipped.schema, shown: shipped.shown, refusalOf, scalarKind };
-  const schema = withDefer(await readSchema(flags.schema, flags));
+  const shown = withDefer(await readSchema(flags.schema, flags));
+  const schema = withRefused(shown, shipped.schema, (coordinate) => refusalOf(coordinate) !== undefined);
   const hiddenBecause = (coordinate: string) => {
     const [type = '', field = ''] = coordinate.split('.');
     const known = shipped.schema.getType(type);
@@ -51,7 +53,7 @@ export async function openSchema(flags: CodegenFlags): Promise<OpenedSchema> {
       ? `The dictionary has ${coordinate}, but this schema does not show it: ask mayI, or name the profile.`
       : `The dictionary has ${coordinate}, but it will be refused: ${reason}`;
   };
-  return { schema, shown: schema, refusalOf, hiddenBecause, scalarKind };
+  return { schema, shown, refusalOf, hiddenBecause, scalarKind };
 }
 
 async function readSchema(from: string, { header }: CodegenFlags): Promise<GraphQLSchema> {
