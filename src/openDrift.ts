@@ -9,6 +9,7 @@ import type { Dictionary } from './model/dictionary.ts';
 import type { Quarantine } from './model/drift.ts';
 import type { Graph } from './model/graph.ts';
 import type { Source } from './model/source.ts';
+import { describeFailure } from './observe/describeFailure.ts';
 import type { Logger } from './observe/logger.ts';
 import { createPostEvents } from './util/postEvents.ts';
 
@@ -72,8 +73,13 @@ export function openDrift(parts: {
       source.kind === 'local'
         ? source
         : watchSource(source, every, (document, data) => {
-            for (const { type, fields } of recordsOf(document, data, graph.schema, MOST_OBJECTS))
-              for (const { element, broken } of judge(type, fields)) watch.note(source.id, element, broken);
+            // Nobody waits for it any more: what goes wrong here must not take the gateway with it.
+            try {
+              for (const { type, fields } of recordsOf(document, data, graph.schema, MOST_OBJECTS))
+                for (const { element, broken } of judge(type, fields)) watch.note(source.id, element, broken);
+            } catch (error) {
+              logger.error({ source: source.id, failure: describeFailure(error) }, 'an answer could not be judged');
+            }
           }),
   };
 }

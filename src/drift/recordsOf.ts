@@ -16,6 +16,9 @@ export interface AnswerRecord {
 
 type Json = Readonly<Record<string, unknown>>;
 
+/** Lists in lists that are looked into (count). */
+const MOST_LISTS = 4;
+
 /**
  * The objects in a source's answer, at most so many. What a source may have made up is met by looking at nothing that the
  * document does not ask for.
@@ -45,11 +48,14 @@ class Reader {
     this.#most = most;
   }
 
-  /** - `declared`: type of the place; empty where only the object itself, or a fragment, says it */
-  read(value: unknown, declared: string, selectionSet: SelectionSetNode): void {
-    if (this.records.length >= this.#most) return;
+  /**
+   * - `declared`: type of the place; empty where only the object itself, or a fragment, says it
+   * - `lists`: lists in lists on the way here (count): a schema has few, a ministry that lies any number
+   */
+  read(value: unknown, declared: string, selectionSet: SelectionSetNode, lists = 0): void {
+    if (this.records.length >= this.#most || lists > MOST_LISTS) return;
     if (Array.isArray(value)) {
-      for (const item of value as readonly unknown[]) this.read(item, declared, selectionSet);
+      for (const item of value as readonly unknown[]) this.read(item, declared, selectionSet, lists + 1);
       return;
     }
     if (typeof value !== 'object' || value === null) return;

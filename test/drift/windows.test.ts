@@ -94,6 +94,11 @@ describe('records in an answer', () => {
     );
   });
 
+  test('lists in lists beyond all reason are not followed', () => {
+    const deep = JSON.parse(`${'['.repeat(90_000)}${']'.repeat(90_000)}`) as unknown;
+    expect(recordsOf(document, { _entities: deep }, graph.schema, 20)).toEqual([]);
+  });
+
   test('are judged by the rules of their elements, which say nothing of what was not read', () => {
     const judge = createJudgeRecord(dictionary, () => '2026-11-26');
     expect(judge('LandRight', { rightFrom: '2920-01-01' })).toEqual([
