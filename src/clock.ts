@@ -16,6 +16,11 @@ export function nowIso(clock: Clock): string {
   return new Date(clock.nowMs() + OFFSET_MS).toISOString().replace('Z', '+07:00');
 }
 
+/** The day so many days ago in Vietnam, `YYYY-MM-DD`. */
+export function dayBefore(clock: Clock, days: number): string {
+  return today({ nowMs: () => clock.nowMs() - days * DAY_MS });
+}
+
 /** The day that was asked for last, which every request of it asks for again. */
 let lastDay = { number: Number.NaN, text: '' };
 

@@ -152,6 +152,8 @@ const settings = z.strictObject({
       url: z.string().min(1).optional(),
       /** Weights, gates, bands; default: `schema/quality.yaml`. */
       settingsFile: z.string().min(1).optional(),
+      /** Time between two writes of how much the sources were used (milliseconds); 0: it is not counted. */
+      useEveryMs: z.coerce.number().int().min(0).max(3_600_000).default(60_000),
     })
     .prefault({}),
   /** Admits only sources with a valid certificate of conformance; any source when left out. */
@@ -201,6 +203,7 @@ const ENVIRONMENT: Readonly<Record<string, readonly string[]>> = {
   LIENTHONG_AUDIT_URL: ['audit', 'url'],
   LIENTHONG_QUALITY_URL: ['quality', 'url'],
   LIENTHONG_QUALITY_SETTINGS: ['quality', 'settingsFile'],
+  LIENTHONG_QUALITY_USE_EVERY_MS: ['quality', 'useEveryMs'],
   LIENTHONG_DRIFT_EVERY: ['drift', 'every'],
   LIENTHONG_DRIFT_MOST_BROKEN: ['drift', 'mostBroken'],
   LIENTHONG_DRIFT_LEAST_VALUES: ['drift', 'leastValues'],

@@ -8,7 +8,7 @@ import type { SourceBinding } from './model/binding.ts';
 import type { Dictionary } from './model/dictionary.ts';
 import type { Quarantine } from './model/drift.ts';
 import type { Graph } from './model/graph.ts';
-import type { Source } from './model/source.ts';
+import type { Source, SourceId } from './model/source.ts';
 import { describeFailure } from './observe/describeFailure.ts';
 import type { Logger } from './observe/logger.ts';
 import { createPostEvents } from './util/postEvents.ts';
@@ -38,8 +38,10 @@ export function openDrift(parts: {
   readonly bindings: readonly SourceBinding[];
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Hears when a record of a source was last touched (ISO 8601). */
+  readonly dated: (source: SourceId, touchedAt: string) => void;
 }): OpenDrift | undefined {
-  const { config, dictionary, graph, bindings, clock, logger } = parts;
+  const { config, dictionary, graph, bindings, clock, logger, dated } = parts;
   const { every, mostBroken, leastValues, webhook } = config.drift;
   if (every === 0) return undefined;
   const keepers = new Map(bindings.map(({ id, ministry }) => [id, ministry]));
@@ -72,11 +74,13 @@ export function openDrift(parts: {
     watch: (source) =>
       source.kind === 'local'
         ? source
-        : watchSource(source, every, (document, data) => {
+        : watchSource(source, every, (document, answerOf) => {
             // Nobody waits for it any more: what goes wrong here must not take the gateway with it.
             try {
+              const { data, asOf } = answerOf();
               for (const { type, fields } of recordsOf(document, data, graph.schema, MOST_OBJECTS))
                 for (const { element, broken } of judge(type, fields)) watch.note(source.id, element, broken);
+              for (const { at } of asOf.slice(0, MOST_OBJECTS)) dated(source.id, at);
             } catch (error) {
               logger.error({ source: source.id, failure: describeFailure(error) }, 'an answer could not be judged');
             }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { bindings } from '../resolvers/index.ts';
-import { systemClock, today } from './clock.ts';
+import { dayBefore, systemClock, today } from './clock.ts';
 import type { Config } from './config.ts';
 import { loadDictionary } from './dictionary/loadDictionary.ts';
 import { GatewayError } from './errors/gatewayError.ts';
@@ -8,6 +8,9 @@ import type { SourceBinding } from './model/binding.ts';
 import type { Dictionary } from './model/dictionary.ts';
 import { openQualityStore, type QualityStore } from './quality/history/qualityStore.ts';
 import type { PlanSurroundings } from './quality/plan/planTable.ts';
+import type { SourceId } from './model/source.ts';
+import type { Use } from './model/use.ts';
+import { openUseStore, unused, type UseStore } from './usage/useStore.ts';
 import { readQualitySettings } from './quality/settings/readQualitySettings.ts';
 import { packageRoot } from './util/packageRoot.ts';
 
@@ -21,8 +24,26 @@ export function qualitySurroundings(
   return { dictionary, settings, today: today(systemClock) };
 }
 
-export function openQualityHistory({ quality, dataDir }: Pick<Config, 'quality' | 'dataDir'>): QualityStore {
-  return openQualityStore(quality.url ?? join(dataDir, 'quality.sqlite'));
+export function openQualityHistory(config: Pick<Config, 'quality' | 'dataDir'>): QualityStore {
+  return openQualityStore(addressOf(config));
+}
+
+/** How much the sources were used; in the database of the history. */
+export function openSourceUse(config: Pick<Config, 'quality' | 'dataDir'>): UseStore {
+  return openUseStore(addressOf(config));
+}
+
+/** What was counted over the days that count, of each source; `undefined` where no gateway counted anything. */
+export async function sourceUse(
+  store: Pick<UseStore, 'between'>,
+  days: number,
+): Promise<((source: SourceId) => Use) | undefined> {
+  const uses = await store.between(dayBefore(systemClock, days - 1), today(systemClock));
+  return uses.size === 0 ? undefined : (source) => uses.get(source) ?? unused(source);
+}
+
+function addressOf({ quality, dataDir }: Pick<Config, 'quality' | 'dataDir'>): string {
+  return quality.url ?? join(dataDir, 'quality.sqlite');
 }
 
 /** A ministry's source; the gateway's own keeps no register. */

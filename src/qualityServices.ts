@@ -22,10 +22,12 @@ export function qualityServices(parts: {
       const store = parts.store();
       const runs = await store.latest(month);
       const { sources } = await overviewOf(runs, store, parts.surroundings());
-      return sources.map(({ source, at, peers, rank, band, score, index, parts: { connected }, change }) => ({
+      return sources.map(({ source, at, peers, rank, band, score, index, parts: of, use, change }) => ({
         ...{ source, measuredAt: at, peers, rank, band, score },
         ministry: ministries.get(source),
-        ...{ dqi: index.dqi, criteria: index.criteria, tested: index.tested, shared: connected },
+        ...{ dqi: index.dqi, criteria: index.criteria, tested: index.tested },
+        ...{ shared: of.connected, use: of.use, conformance: of.conformance, operation: of.operation },
+        ...{ calls: use?.calls, consumers: use?.consumers },
         before:
           change === undefined || index.dqi === undefined
             ? undefined

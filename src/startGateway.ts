@@ -21,7 +21,6 @@ import { buildScalarRegistry } from './model/scalars/buildScalarRegistry.ts';
 import { describeFailure } from './observe/describeFailure.ts';
 import { rowsOf, subjectFiles } from './rowAccess.ts';
 import { createLogger } from './observe/logger.ts';
-import { SourceFigures } from './observe/sourceFigures.ts';
 import { KEY_FILE, openAnswerKeys } from './receipt/keyFile.ts';
 import { keySetOf } from './receipt/keySet.ts';
 import { clientCertificateReader } from './server/clientCertificate.ts';
@@ -30,6 +29,7 @@ import { createServer } from './server/createServer.ts';
 import { loadOperations } from './server/loadOperations.ts';
 import { openDrift } from './openDrift.ts';
 import { openQualityHistory, qualitySurroundings } from './openQuality.ts';
+import { openUse } from './openUse.ts';
 import { qualityServices } from './qualityServices.ts';
 import { withSignatures } from './signedAnswers.ts';
 import { openEmergencies } from './openEmergencies.ts';
@@ -121,11 +121,11 @@ async function start(
   );
   const emergencies = opened.add(openEmergencies({ config, log: record.services.reader, clock: systemClock, logger }));
   const down = new SourcesDown();
-  const figures = new Map(bindings.map(({ id }) => [id, new SourceFigures(systemClock.nowMs)]));
-  const drift = openDrift({ config, dictionary, graph, bindings, clock: systemClock, logger });
+  const use = opened.add(openUse({ config, graph, bindings, clock: systemClock, logger }));
+  const drift = openDrift({ config, dictionary, graph, bindings, clock: systemClock, logger, dated: use.dated });
   const history = opened.add(openedOnce(() => openQualityHistory(config)));
   const quality = qualityServices({
-    ...{ bindings, figures },
+    ...{ bindings, figures: use.figures },
     quarantine: drift?.quarantine,
     store: history.get,
     surroundings: once(() => qualitySurroundings(config, dictionary)),
@@ -146,7 +146,9 @@ async function start(
       },
       ...(url === undefined ? {} : { url }),
       ...(timeoutMs === undefined ? {} : { limits: { timeoutMs } }),
-      onCall: (call) => figures.get(binding.id)?.add(call),
+      onCall: (call) => {
+        use.called(binding.id, call);
+      },
       onCondition: (condition) => {
         down.hear(binding.id, condition);
         logConditions(logger, binding.id)(condition);
@@ -177,7 +179,13 @@ async function start(
     subjects: subjects.subjects,
     subjectScalars: subjects.scalars,
     rowsOf: rowsOf(scalars, adminUnits),
-    recordOf: ({ purpose }, caller, request) => record.recordOf(purpose, caller, request),
+    recordOf: ({ purpose }, caller, request) => {
+      const written = record.recordOf(purpose, caller, request);
+      return (facts) => {
+        use.left(facts, caller);
+        return written(facts);
+      };
+    },
     recordRefusal: record.recordRefusal,
     admitEmergency: emergencies.admit,
     noticeOf: ({ elements, toldPersons }) => {
@@ -218,7 +226,7 @@ async function start(
       })),
     }),
     ...(config.figures && {
-      figures: () => ({ sources: [...figures].map(([id, counted]) => ({ id, ...counted.report() })) }),
+      figures: () => ({ sources: [...use.figures].map(([id, counted]) => ({ id, ...counted.report() })) }),
     }),
     ...(config.portal && {
       portal: {

@@ -1,5 +1,5 @@
 const STAGES =
-  'dictionary|codegen|codelist|compose|corrections|document|drift|access|plan|execute|sources|audit|consent|emergency|conform|mock|oversight|quality|receipt|server|visibility';
+  'dictionary|codegen|codelist|compose|corrections|document|drift|access|plan|execute|sources|audit|consent|emergency|conform|mock|oversight|quality|receipt|server|usage|visibility';
 const SHARED = 'model|errors|util|observe|federation|synthetic';
 
 /** A rule of the layout; `comment` says why it exists. */

@@ -47,24 +47,37 @@ function qualityFields({ source, ministry, criteria, before, ...quality }: Sourc
     currentShare: percent(criteria.current),
     consistentShare: percent(criteria.consistent),
     sharedShare: percent(quality.shared),
+    useShare: percent(quality.use),
+    conformanceShare: percent(quality.conformance),
+    operationShare: percent(quality.operation),
+    monthlyCalls: quality.calls ?? null,
+    consumerAgencies: quality.consumers ?? null,
     valuesTested: quality.tested,
     previousMonth: before?.month ?? null,
     previousIndex: percent(before?.dqi),
   };
 }
 
-function fareFields({ source, failures, ...fare }: SourceFare) {
+function fareFields({ source, failures, refusals, ...fare }: SourceFare) {
   return {
     figuresSource: source,
     calls: fare.calls,
     answeredShare: fare.successShare === null ? null : percent(fare.successShare * 100),
     medianMs: fare.p50Ms === null ? null : Math.round(fare.p50Ms),
     slowestMs: fare.p95Ms === null ? null : Math.round(fare.p95Ms),
-    failures: Object.entries(failures).map(([failureCode, failureCount]) => ({ failureCode, failureCount })),
+    failures: byCode(failures),
+    refusals: byCode(refusals),
+    datedRecords: fare.dated,
+    medianAgeHours: fare.p50AgeHours,
+    oldestAgeHours: fare.p95AgeHours,
     lastAnsweredAt: fare.lastAnsweredAt,
     countedSince: fare.since,
     keptBackElements: fare.keptBack,
   };
+}
+
+function byCode(counts: Readonly<Record<string, number>>) {
+  return Object.entries(counts).map(([failureCode, failureCount]) => ({ failureCode, failureCount }));
 }
 
 /** Two digits behind the point: more would be taken for more than it is. */

@@ -14,6 +14,13 @@ export interface SourceQuality {
   readonly criteria: Partial<Readonly<Record<'correct' | 'complete' | 'clean' | 'current' | 'consistent', number>>>;
   /** How much of it is connected, so that others can use it. */
   readonly shared: number | undefined;
+  /** How much it is used for its size, how far it conforms, and how often it answers in time. */
+  readonly use: number | undefined;
+  readonly conformance: number | undefined;
+  readonly operation: number | undefined;
+  /** Calls over the days that count, and agencies that were answered (count); absent where nobody counted. */
+  readonly calls: number | undefined;
+  readonly consumers: number | undefined;
   /** Values that were judged (count). */
   readonly tested: number;
   /** The figures of an earlier month (`YYYY-MM`). */
@@ -36,6 +43,12 @@ export interface SourceFare {
   readonly p95Ms: number | null;
   /** By code (count). */
   readonly failures: Readonly<Record<string, number>>;
+  /** Fields that the gateway refused, by code (count). */
+  readonly refusals: Readonly<Record<string, number>>;
+  /** Records that said when they were last touched (count), and how long ago that was (hours); null without any. */
+  readonly dated: number;
+  readonly p50AgeHours: number | null;
+  readonly p95AgeHours: number | null;
   /** Coordinates of elements that are kept back. */
   readonly keptBack: readonly string[];
 }

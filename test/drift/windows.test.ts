@@ -111,8 +111,10 @@ describe('records in an answer', () => {
   });
 });
 
+const TOUCHED = { path: ['a'], at: '2026-11-26T08:00:00+07:00' };
+
 test.each(['objects', 'text'] as const)(
-  'of many answers in %s every n-th is looked at, after it has gone on',
+  'of many answers in %s every n-th is looked at, after it has gone on, and asked for with its times',
   async (speaks) => {
     const heard: unknown[] = [];
     const source = fakeSource({
@@ -120,8 +122,9 @@ test.each(['objects', 'text'] as const)(
       speaks,
       sdl: 'type Query { a: Int }',
       resolvers: { Query: { a: () => 1 } },
+      tamper: (given, { context }) => ({ ...given, ...(context.wantsProvenance && { asOf: [TOUCHED] }) }),
     });
-    const watched = watchSource(source, 3, (_document, data) => heard.push(data));
+    const watched = watchSource(source, 3, (_document, answerOf) => heard.push(answerOf()));
     const context = { requestId: 'r', wantsProvenance: false };
     const request = { text: '{ a }', document: parse('{ a }'), context, signal: AbortSignal.timeout(5_000) };
     for (let count = 0; count < 9; count += 1) {
@@ -129,6 +132,9 @@ test.each(['objects', 'text'] as const)(
       else await watched.executeText?.({ ...request, variablesText: '{}' });
       await new Promise((resolve) => setImmediate(resolve));
     }
-    expect(heard).toEqual([{ a: 1 }, { a: 1 }, { a: 1 }]);
+    expect(heard).toEqual(Array.from({ length: 3 }, () => ({ data: { a: 1 }, asOf: [TOUCHED] })));
+    expect(source.requests.map(({ context: { wantsProvenance } }) => wantsProvenance)).toEqual(
+      Array.from({ length: 9 }, (_, index) => index % 3 === 2),
+    );
   },
 );

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { addLatency, emptyBins, percentile } from '../../src/observe/latencyBins.ts';
+import { addBins, addSize, countUpTo, emptyBins, percentile } from '../../src/observe/bins.ts';
 import { SourceFigures } from '../../src/observe/sourceFigures.ts';
 
 const MINUTE = 60_000;
@@ -14,7 +14,7 @@ describe('percentiles', () => {
   test('are never below the true one, and at most 19 % above it (to a whole millisecond)', () => {
     const times = Array.from({ length: 1000 }, (_, index) => ((index * 7919) % 5000) + 1);
     const bins = emptyBins();
-    for (const time of times) addLatency(bins, time);
+    for (const time of times) addSize(bins, time);
     const sorted = times.toSorted((a, b) => a - b);
     for (const share of [0.01, 0.5, 0.95, 1]) {
       const truth = sorted[Math.ceil(share * 1000) - 1] ?? 0;
@@ -26,9 +26,37 @@ describe('percentiles', () => {
   test('there is none without calls, and times beyond the last bin are in it', () => {
     const bins = emptyBins();
     expect(percentile(bins, 0.5)).toBeNull();
-    addLatency(bins, 10 ** 9);
+    addSize(bins, 10 ** 9);
     expect(percentile(bins, 0.5)).toBe(131_072);
   });
+});
+
+test('what is counted up to a size is surely not above it, and what others counted is added', () => {
+  const bins = emptyBins();
+  for (const size of [1, 10, 100, 1000]) addSize(bins, size);
+  expect([0.5, 1, 128, 2048].map((size) => countUpTo(bins, size))).toEqual([0, 1, 3, 4]);
+  const both = bins.slice();
+  addBins(both, bins);
+  expect(countUpTo(both, 2048)).toBe(8);
+});
+
+test('refusals by code, and how old the records are; what is no moment says nothing', () => {
+  const { figures, pass } = counting();
+  figures.refuse('FIELD_NOT_FOR_PURPOSE');
+  figures.refuse('FIELD_NOT_FOR_PURPOSE');
+  figures.refuse('FIELD_NEEDS_TOKEN');
+  for (const touchedAt of ['2026-11-25T23:30:00Z', '2026-11-25T16:00:00Z', '2026-11-25T15:00:00+07:00'])
+    figures.date(touchedAt);
+  for (const wrong of ['', 'yesterday', '2027-01-01T00:00:00Z', 'x'.repeat(1_000_000)]) figures.date(wrong);
+  expect(figures.report().windows['5m']).toMatchObject({
+    calls: 0,
+    refusals: { FIELD_NEEDS_TOKEN: 1, FIELD_NOT_FOR_PURPOSE: 2 },
+    dated: 3,
+    p50AgeHours: 8,
+    p95AgeHours: 16,
+  });
+  pass(DAY);
+  expect(figures.report().windows['24h']).toMatchObject({ refusals: {}, dated: 0, p50AgeHours: null });
 });
 
 test('calls, success and failures by code; who called off counts neither way', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { addSize, emptyBins } from '../../src/observe/bins.ts';
 import type { EntityMeasure, RuleCount } from '../../src/quality/measured.ts';
 import { databaseScore } from '../../src/quality/score/databaseScore.ts';
 import { qualityIndex } from '../../src/quality/score/dqi.ts';
@@ -137,6 +138,53 @@ describe('bands and ranks', () => {
       }),
       { numRuns: 300, seed: 2 },
     );
+  });
+
+  describe('use and operation', () => {
+    const used = (calls: number, tookMs: number, rows: number, failed = 0) => {
+      const latency = emptyBins();
+      for (let call = 0; call < calls - failed; call += 1) addSize(latency, tookMs);
+      const use = { source: 'a', calls, answered: calls - failed, latency, consumers: new Set(['G01', 'G02']) };
+      const facts = { source: 'a', agency: 'G01', parts: {}, use };
+      return sourceReport(facts, [{ ...measured([count('Person.sex', 'DATA-CODE', 0)]), rows }], settings, dictionary);
+    };
+
+    test('are counted from the calls of a month: by rows, and by what was answered in time', () => {
+      const report = used(200, 100, 1000, 20);
+      expect(report.parts).toMatchObject({ use: 20, operation: 90 });
+      expect(report.use).toEqual({
+        ...{ days: 30, calls: 200, consumers: 2, answeredShare: 0.9, per1000Rows: 200 },
+        p95Ms: 108,
+      });
+      expect(used(200, 5000, 1000).parts).toMatchObject({ operation: 0 });
+    });
+
+    test('more than full use is full use, and too few calls say nothing of operation', () => {
+      expect(used(5000, 100, 1000).parts.use).toBe(100);
+      expect(used(99, 100, 1000).parts).toEqual({ dqi: 100, use: 9.9 });
+      expect(used(0, 100, 1000).parts).toEqual({ dqi: 100, use: 0 });
+    });
+
+    test('where nobody counted there is neither, and no worse score for it', () => {
+      const facts = { source: 'a', agency: 'G01', parts: {} };
+      const report = sourceReport(facts, [measured([count('Person.sex', 'DATA-CODE', 0)])], settings, dictionary);
+      expect([report.parts, report.use, report.score]).toEqual([{ dqi: 100 }, undefined, 100]);
+    });
+  });
+
+  test('a source that was measured from a sample has a place where its ministry states its size', () => {
+    const contenders = [
+      { source: 'sampled', rows: 500, isSampled: true as const, ...databaseScore({ dqi: 90 }, [], settings) },
+      { source: 'whole', rows: 2_000_000, ...databaseScore({ dqi: 80 }, [], settings) },
+    ];
+    expect(rank(contenders, settings)).toEqual([
+      { source: 'sampled', peers: 'sampled' },
+      { source: 'whole', peers: 'middle', rank: 1 },
+    ]);
+    expect(rank(contenders, { ...settings, statedRows: { sampled: 1_000_000 } })).toEqual([
+      { source: 'sampled', peers: 'middle', rank: 1 },
+      { source: 'whole', peers: 'middle', rank: 2 },
+    ]);
   });
 
   test('ranks are made among peers of like size, by band first; equals share a place', () => {

@@ -145,7 +145,7 @@ export function fakeSource(options: FakeSourceOptions): FakeSource {
       body: toByteText(write({ data, ...(errors.length > 0 && { errors }), ...(asOf && { extensions: { asOf } }) })),
       cost,
       readErrors: (given) => given as readonly SourceError[],
-      readAsOf: (extensions) => (extensions as { readonly asOf: readonly AsOf[] }).asOf,
+      readAsOf: (extensions) => (extensions as { readonly asOf?: readonly AsOf[] } | undefined)?.asOf ?? [],
     };
   };
 

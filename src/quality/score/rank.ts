@@ -17,7 +17,7 @@ export interface Contender extends DatabaseScore {
   readonly isSampled?: true;
 }
 
-/** Name of the group of those that were measured from a sample, and have no place. */
+/** Name of the group of those that were measured from a sample, of which nobody states the size; they have no place. */
 export const SAMPLED = 'sampled';
 
 /**
@@ -25,19 +25,22 @@ export const SAMPLED = 'sampled';
  */
 export function rank(contenders: readonly Contender[], settings: QualitySettings): readonly Ranked[] {
   return contenders.map((contender) => {
-    // Who its peers are hangs on its size, which a sample does not tell.
-    if (contender.isSampled) return { source: contender.source, peers: SAMPLED };
-    const peers = groupOf(contender.rows, settings);
-    if (contender.scoreWithoutUse === undefined) return { source: contender.source, peers };
+    const { source } = contender;
+    const peers = groupOf(contender, settings);
+    if (peers === SAMPLED || contender.scoreWithoutUse === undefined) return { source, peers };
     const better = contenders.filter(
-      (other) => !other.isSampled && groupOf(other.rows, settings) === peers && isBetter(other, contender),
+      (other) => groupOf(other, settings) === peers && isBetter(other, contender),
     ).length;
-    return { source: contender.source, peers, rank: better + 1 };
+    return { source, peers, rank: better + 1 };
   });
 }
 
-function groupOf(rows: number, { peers }: QualitySettings): string {
-  return (peers.find(({ below = Infinity }) => rows < below) ?? peers.at(-1))?.name ?? '';
+/** Who its peers are hangs on its size, which a sample does not tell. */
+function groupOf({ source, rows, isSampled }: Contender, { peers, statedRows }: QualitySettings): string {
+  const size = isSampled ? statedRows[source] : rows;
+  return size === undefined
+    ? SAMPLED
+    : ((peers.find(({ below = Infinity }) => size < below) ?? peers.at(-1))?.name ?? '');
 }
 
 function isBetter(one: Contender, other: Contender): boolean {

@@ -37,6 +37,11 @@ export const qualitySettings = z.strictObject({
     ({ dqi, connected, use, conformance, operation }) => addsUpToOne([dqi, connected, use, conformance, operation]),
     'the weights do not add up to 1',
   ),
+  calls: z.strictObject({
+    days: z.number().int().min(1).max(366),
+    withinMs: z.number().positive(),
+    least: z.number().int().min(1),
+  }),
   bands: z
     .strictObject({ A: z.number().min(0).max(100), B: z.number().min(0).max(100) })
     .refine(({ A, B }) => B < A, { path: ['B'], message: 'it is not below A' }),
@@ -49,6 +54,7 @@ export const qualitySettings = z.strictObject({
     .refine((groups) => groups.every(({ below = Infinity }, at) => below > (groups[at - 1]?.below ?? 0)), {
       message: 'the groups do not rise',
     }),
+  statedRows: z.record(z.string(), z.number().int().positive()).default({}),
   confidence: z.union([z.literal(0.9), z.literal(0.95), z.literal(0.99)]),
   leastValues: z.number().int().min(1),
   rules: z.record(z.string(), z.strictObject({ criterion, counts: z.boolean().default(true) })),

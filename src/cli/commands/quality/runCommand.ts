@@ -9,7 +9,9 @@ import { engineProblem, openEngine } from '../../../engineDoor.ts';
 import {
   ministriesNamed,
   openQualityHistory,
+  openSourceUse,
   qualitySurroundings,
+  sourceUse,
   type MinistryBinding,
 } from '../../../openQuality.ts';
 import type { Json } from '../../../conform/behaviour/answer.ts';
@@ -57,9 +59,11 @@ async function run(names: readonly string[], flags: RunFlags): Promise<void> {
   const left = keys.length > 0 ? [] : ministries.filter(({ kind }) => kind !== 'sql').map(({ id }) => id);
   if (left.length === ministries.length) throw new GatewayError('QUALITY_SOURCE_NOT_SQL', { source: left.join(', ') });
   const store = openQualityHistory(config);
+  const uses = openSourceUse(config);
   const at = nowIso(systemClock);
   const id = uuidVersion7(systemClock.nowMs());
   try {
+    const useOf = await sourceUse(uses, surroundings.settings.calls.days);
     const kept: KeptRun[] = [];
     for (const binding of ministries) {
       const sampled = { keys, size: { most: flags.sample, seed: flags.seed } };
@@ -68,6 +72,7 @@ async function run(names: readonly string[], flags: RunFlags): Promise<void> {
       const facts = {
         ...{ source: binding.id, agency: binding.ministry.agency },
         parts: await partsOf(binding, config, surroundings),
+        ...(useOf && { use: useOf(binding.id) }),
       };
       const report = sourceReport(facts, measures, surroundings.settings, surroundings.dictionary);
       kept.push({ run: id, source: binding.id, at, report, measures });
@@ -78,6 +83,7 @@ async function run(names: readonly string[], flags: RunFlags): Promise<void> {
       flags.format === 'json' ? overviewJson(overview) : overviewTables(overview, surroundings, isColoured()),
     );
   } finally {
+    await uses.close();
     await store.close();
   }
 }

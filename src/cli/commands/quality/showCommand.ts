@@ -6,7 +6,9 @@ import { ministriesNamed, openQualityHistory, qualitySurroundings } from '../../
 import type { KeptRun } from '../../../quality/history/qualityStore.ts';
 import type { PlanSurroundings } from '../../../quality/plan/planTable.ts';
 import { CRITERIA } from '../../../quality/settings/criteria.ts';
-import { band, count, points } from './figures.ts';
+import type { SourceReport } from '../../../quality/score/sourceReport.ts';
+import type { QualitySettings } from '../../../quality/settings/qualitySettings.ts';
+import { band, count, points, rate, type Colours } from './figures.ts';
 import { worstRules } from '../../../quality/overview.ts';
 import { worstText } from './overviewTables.ts';
 import { configFrom, isColoured, withQualityOptions, type QualityFlags } from './qualityFlags.ts';
@@ -75,9 +77,34 @@ function sourceText(
   return [
     `${colours.bold(source)} (${report.agency}), measured ${at.slice(0, 16).replace('T', ' ')}: DQI ${points(report.index.dqi, settings, colours)}, score ${points(report.score, settings, colours)}, band ${band(report.band, colours)}`,
     table.toString(),
+    partsText(report, settings, colours),
     ...worstRules(run, settings).map((worst) => worstText(worst, colours)),
     ...report.unmeasured.map((what) => colours.dim(`not measured: ${what}`)),
     `DQI over time: ${earlier.join(' · ')}`,
     '',
   ].join('\n\n');
 }
+
+/** What the score is made of, and how the source is used. */
+function partsText({ parts, use }: SourceReport, settings: QualitySettings, colours: Colours): string {
+  const known = PARTS.map(([part, name]) => `${name} ${points(parts[part], settings, colours)}`);
+  const lines = [`Score of: ${known.join(' · ')}`];
+  if (use !== undefined)
+    lines.push(
+      [
+        `Last ${String(use.days)} days: ${count(use.calls)} calls by ${count(use.consumers)} agencies`,
+        ...(use.per1000Rows === undefined ? [] : [`${use.per1000Rows.toFixed(1)} for every 1,000 rows`]),
+        ...(use.answeredShare === undefined ? [] : [`${rate(use.answeredShare * use.calls, use.calls)} were answered`]),
+        ...(use.p95Ms === undefined ? [] : [`p95 ${count(use.p95Ms)} ms`]),
+      ].join(', '),
+    );
+  return lines.join('\n');
+}
+
+const PARTS = [
+  ['dqi', 'DQI'],
+  ['connected', 'connected'],
+  ['use', 'use'],
+  ['conformance', 'conformance'],
+  ['operation', 'operation'],
+] as const;
