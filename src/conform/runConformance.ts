@@ -1,4 +1,5 @@
 import { buildScalarRegistry } from '../model/scalars/buildScalarRegistry.ts';
+import { NO_AGREEMENTS, type Agreements } from '../model/agreements.ts';
 import type { Dictionary } from '../model/dictionary.ts';
 import { allRules } from './allRules.ts';
 import { dataOf, isObject, type Json } from './behaviour/answer.ts';
@@ -9,6 +10,7 @@ import { serviceRules } from './behaviour/serviceRules.ts';
 import { transportRules } from './behaviour/transportRules.ts';
 import { checkRecords, dataRules } from './data/checkRecords.ts';
 import type { DataContext, DataRule } from './data/dataRule.ts';
+import { agreementRules } from './data/agreementRules.ts';
 import { referenceRule } from './data/referenceRule.ts';
 import { lookUpReferences, type Register } from './data/references.ts';
 import { repeatedRecords } from './data/repeatedRecords.ts';
@@ -49,6 +51,8 @@ export interface RunOptions {
   readonly freshness?: ReadonlyMap<string, number>;
   /** Sources that are asked for the identifiers that records name. */
   readonly registers?: readonly RegisterSource[];
+  /** What records say of those whom they name, and how it stands to what registers say. */
+  readonly agreements?: Agreements;
   readonly load?: LoadPlan;
   readonly loadLimits?: LoadLimits;
   readonly onProgress?: (family: Family) => void;
@@ -190,18 +194,20 @@ async function testBehaviour(
 }
 
 async function testData(records: readonly DataRecord[], options: ServiceOptions, outcomes: Outcomes): Promise<void> {
-  const { dictionary, today, isChosen, ownRules = [], registers = [] } = options;
-  if (registers.length === 0) outcomes.notTested(referenceRule.id, 'No register was named: --references.');
-  const references = isChosen(referenceRule)
+  const { dictionary, today, isChosen, ownRules = [], registers = [], agreements = NO_AGREEMENTS } = options;
+  const besideRegisters = [referenceRule, ...agreementRules];
+  if (registers.length === 0)
+    for (const { id } of besideRegisters) outcomes.notTested(id, 'No register was named: --references.');
+  const references = besideRegisters.some(isChosen)
     ? await lookUpReferences(
         records,
-        dictionary,
+        { dictionary, agreements },
         registers.flatMap((each) => registerOf(each, dictionary)),
         MOST_REFERENCES,
       )
-    : new Map<string, boolean>();
+    : new Map<string, undefined>();
   const context: DataContext = {
-    ...{ dictionary, today, references },
+    ...{ dictionary, today, references, agreements },
     repeated: repeatedRecords(records, dictionary),
     freshness: options.freshness ?? new Map(),
     scalars: buildScalarRegistry(dictionary),

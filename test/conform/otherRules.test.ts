@@ -15,10 +15,12 @@ import type { Ask } from '../../src/conform/target/askTarget.ts';
 import type { DataRecord } from '../../src/conform/target/gatherRecords.ts';
 import { shuffled } from '../../src/conform/target/shuffled.ts';
 import { loadDictionary } from '../../src/dictionary/loadDictionary.ts';
+import { readQualitySettings } from '../../src/quality/settings/readQualitySettings.ts';
 import { buildScalarRegistry } from '../../src/model/scalars/buildScalarRegistry.ts';
 
 const dictionary = loadDictionary('schema');
 const scalars = buildScalarRegistry(dictionary);
+const agreements = readQualitySettings('schema/quality.yaml', dictionary).references;
 
 /** Answers call after call with the texts of an example. */
 function answering(example: string): Ask {
@@ -56,10 +58,13 @@ test.each(dataRules.map((rule) => [rule.id, rule] as const))(
       const repeated = repeatedRecords(records, dictionary);
       const freshness = new Map([['HealthBook.summaryUpdatedAt', 730]]);
       const references = new Map([
-        ['PersonalId 079075990101', true],
-        ['PersonalId 079075990118', false],
+        ['PersonalId 079075990101', { birthDate: '1975-03-08', lifeStatus: '1', supersededBy: null }],
+        ['PersonalId 079044990106', { birthDate: '1944', lifeStatus: '2', supersededBy: null }],
+        ['PersonalId 079179990702', { supersededBy: { personalId: '079178990701' } }],
+        ['PersonalId 079075990118', undefined],
       ]);
-      return checkRecords(rule, records, { dictionary, scalars, repeated, freshness, references, today: '2026-11-25' });
+      const context = { dictionary, scalars, repeated, freshness, references, agreements, today: '2026-11-25' };
+      return checkRecords(rule, records, context);
     };
     expect(check(rule.good).tested).toBeGreaterThan(0);
     expect(check(rule.good).hits).toEqual([]);

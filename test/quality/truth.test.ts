@@ -127,7 +127,7 @@ describe('what an engine counts is so', () => {
   );
 });
 
-/** Which rule finds which fault. The others can only be seen beside another ministry's records. */
+/** Which rule finds which fault. The others can only be seen beside another ministry's records (`test/conform/referenceTruth.test.ts`). */
 const FOUND_BY: Partial<Record<FaultName, string>> = {
   'wrong-tone-placement': 'DATA-TONE',
   'nfd-text': 'DATA-NFC',

@@ -1,6 +1,7 @@
 import type { Hit } from '../rule.ts';
 import type { DataRecord } from '../target/gatherRecords.ts';
 import type { DataContext, DataRule } from './dataRule.ts';
+import { agreementRules } from './agreementRules.ts';
 import { referenceRule } from './referenceRule.ts';
 import { repeatedRule } from './repeatedRule.ts';
 import { shapeOf } from './shapeOf.ts';
@@ -8,7 +9,13 @@ import { staleRule } from './staleRule.ts';
 import { statedRules } from './statedRules.ts';
 
 /** All rules over records. */
-export const dataRules: readonly DataRule[] = [...statedRules, repeatedRule, referenceRule, staleRule];
+export const dataRules: readonly DataRule[] = [
+  ...statedRules,
+  repeatedRule,
+  referenceRule,
+  ...agreementRules,
+  staleRule,
+];
 
 /** How often a rule was looked at, and where it was broken: one hit for each element. */
 export interface DataVerdict {

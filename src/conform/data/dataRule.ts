@@ -1,3 +1,4 @@
+import type { Agreements } from '../../model/agreements.ts';
 import type { Dictionary, DictionaryElement } from '../../model/dictionary.ts';
 import { scalarOf } from '../../model/rules/valueStatements.ts';
 import type { ScalarRule } from '../../model/scalars/scalarRule.ts';
@@ -16,6 +17,7 @@ export interface DataContext {
   /** How old a moment may be that says when its record was brought up to date (days), by coordinate of the element. */
   readonly freshness: ReadonlyMap<string, number>;
   readonly references: References;
+  readonly agreements: Agreements;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { DictionaryElement } from '../../model/dictionary.ts';
 import { scalarOf } from '../../model/rules/valueStatements.ts';
 import type { DataRule } from './dataRule.ts';
-import { referenceName } from './references.ts';
+import { referenceName, type References } from './references.ts';
 
 /** The rule over identifiers that lead to records of another source; which are there is asked beforehand. */
 export const referenceRule: DataRule = {
@@ -18,8 +18,12 @@ export const referenceRule: DataRule = {
     const values: readonly unknown[] = Array.isArray(stored) ? stored : [stored];
     return values.some((value) => references.has(nameOf(value, element)));
   },
-  isBroken: (value, { element, context }) => context.references.get(nameOf(value, element)) === false,
+  isBroken: (value, { element, context }) => isUnknown(nameOf(value, element), context.references),
 };
+
+function isUnknown(name: string, references: References): boolean {
+  return references.has(name) && references.get(name) === undefined;
+}
 
 function nameOf(value: unknown, element: DictionaryElement): string {
   return typeof value === 'string' ? referenceName(scalarOf(element), value) : '';

@@ -1,13 +1,19 @@
-import { isObject, entitiesOf, errorsOf } from '../behaviour/answer.ts';
-import { entitiesCall } from '../behaviour/behaviourRule.ts';
+import type { Agreements } from '../../model/agreements.ts';
 import type { Dictionary } from '../../model/dictionary.ts';
 import { scalarOf } from '../../model/rules/valueStatements.ts';
+import { entitiesOf, errorsOf, isObject, type Json } from '../behaviour/answer.ts';
+import { entitiesCall } from '../behaviour/behaviourRule.ts';
 import type { Claim } from '../schema/schemaRule.ts';
+import type { TypeView } from '../schema/readTypes.ts';
 import type { Ask } from '../target/askTarget.ts';
 import type { DataRecord } from '../target/gatherRecords.ts';
+import { typeNameOf } from '../target/selectionOf.ts';
 
-/** Whether a register has an identifier that records name, by `referenceName`; nothing of one that nobody could tell of. */
-export type References = ReadonlyMap<string, boolean>;
+/**
+ * What registers say of identifiers that records name, by `referenceName`: `undefined` where none has it, nothing of one that
+ * nobody could tell of.
+ */
+export type References = ReadonlyMap<string, Json | undefined>;
 
 /** A source that keeps a register: a subgraph or a bound source, and what it says of itself. */
 export interface Register {
@@ -30,23 +36,25 @@ export function referenceName(scalar: string, value: string): string {
  */
 export async function lookUpReferences(
   records: readonly DataRecord[],
-  dictionary: Dictionary,
+  { dictionary, agreements }: { readonly dictionary: Dictionary; readonly agreements: Agreements },
   registers: readonly Register[],
   most: number,
 ): Promise<References> {
-  const references = new Map<string, boolean>();
+  const references = new Map<string, Json | undefined>();
   for (const { ask, claim } of registers) {
     for (const { entity, key, scalar } of keptIdentifiers(claim, dictionary)) {
+      const selection = [key, ...saidOf(entity, agreements, claim)].join(' ');
       const named = identifiersIn(records, dictionary, scalar).slice(0, most);
       for (let start = 0; start < named.length; start += BATCH) {
         const batch = named.slice(start, start + BATCH);
-        const representations = batch.map((value) => ({ __typename: entity, [key]: value }));
-        const exchange = await ask(entitiesCall({ entity, selection: key }, representations));
+        const representations = batch.map((value) => ({ __typename: entity.name, [key]: value }));
+        const exchange = await ask(entitiesCall({ entity: entity.name, selection }, representations));
         const found = entitiesOf(exchange);
         if (found?.length !== batch.length || errorsOf(exchange).length > 0) continue;
         for (const [at, value] of batch.entries()) {
           const name = referenceName(scalar, value);
-          references.set(name, references.get(name) === true || isObject(found[at]));
+          const answer = found[at];
+          references.set(name, isObject(answer) ? { ...references.get(name), ...answer } : references.get(name));
         }
       }
     }
@@ -56,14 +64,24 @@ export async function lookUpReferences(
 
 /** Entities that a register keeps by an identifier: their key is named after its scalar, as `personalId` of `PersonalId`. */
 function keptIdentifiers({ types }: Claim, dictionary: Dictionary) {
-  return [...types.values()].flatMap(({ name: entity, keys, fields }) => {
+  return [...types.values()].flatMap((entity) => {
     // A source that only adds to the entity of another one has nothing but the key to say of it.
-    if (fields.size < 2) return [];
-    return keys.flatMap(({ resolvable, fields: key }) => {
-      const element = dictionary.elements.get(`${entity}.${key}`);
+    if (entity.fields.size < 2) return [];
+    return entity.keys.flatMap(({ resolvable, fields: key }) => {
+      const element = dictionary.elements.get(`${entity.name}.${key}`);
       const scalar = element === undefined ? '' : scalarOf(element);
       return resolvable && scalar.toLowerCase() === key.toLowerCase() ? [{ entity, key, scalar }] : [];
     });
+  });
+}
+
+/** What is compared of an entity, as far as the register has it; of another entity its key says enough. */
+function saidOf({ name, fields }: TypeView, agreements: Agreements, { types }: Claim): readonly string[] {
+  const compared = [...agreements.same, ...agreements.ended, ...agreements.replaced].map(({ register }) => register);
+  return [...fields.values()].flatMap((field) => {
+    if (!compared.includes(`${name}.${field.name.value}`)) return [];
+    const [key] = types.get(typeNameOf(field))?.keys ?? [];
+    return [key === undefined ? field.name.value : `${field.name.value} { ${key.fields} }`];
   });
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NO_AGREEMENTS } from '../../model/agreements.ts';
 import type { Dictionary } from '../../model/dictionary.ts';
 import type { DataStatement } from '../../model/rules/statement.ts';
 import { condition } from '../../model/rules/conditionSchema.ts';
@@ -88,7 +89,8 @@ function tryExamples({ id, good, bad }: OwnRule, rule: DataRule, dictionary: Dic
     scalars: buildScalarRegistry(dictionary),
     repeated: new Set<never>(),
     freshness: new Map<string, number>(),
-    references: new Map<string, boolean>(),
+    references: new Map<string, undefined>(),
+    agreements: NO_AGREEMENTS,
   };
   const [passed, broken] = [good, bad].map((example) => checkRecords(rule, example, context));
   if (passed?.tested === 0) throw new OwnRulesProblem(`${id}.good`, 'the rule says nothing of it');

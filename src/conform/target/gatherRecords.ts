@@ -12,6 +12,8 @@ export interface DataRecord {
   readonly fields: Json;
   /** Records to which it belongs, as far as they were met: by the field that leads to one, or by its list. */
   readonly links?: Json;
+  /** The record in which it stands. */
+  readonly owner?: Pick<DataRecord, 'type' | 'fields'>;
 }
 
 export interface Sample {
@@ -83,9 +85,12 @@ class Gathering {
     return chosen.map(([, representation]) => representation);
   }
 
-  /** - `owner`: the record in whose list it stands */
-  addRecord(value: unknown, type: TypeView | undefined, owner: Json = {}): void {
-    if (Array.isArray(value)) for (const one of value as readonly unknown[]) this.addRecord(one, type, owner);
+  /**
+   * - `listed`: the record in whose list it stands, by the list
+   * - `owner`: the record in which it stands
+   */
+  addRecord(value: unknown, type: TypeView | undefined, listed: Json = {}, owner?: DataRecord['owner']): void {
+    if (Array.isArray(value)) for (const one of value as readonly unknown[]) this.addRecord(one, type, listed, owner);
     if (!isObject(value)) return;
     const stated = value['__typename'];
     const name = typeof stated === 'string' ? stated : (type?.name ?? '');
@@ -94,10 +99,15 @@ class Gathering {
     const fields: Json = Object.fromEntries(own);
     const links: Json = Object.fromEntries(Object.entries(value).filter(([, one]) => isNested(one) && isObject(one)));
     const identity = JSON.stringify([name, ...own]);
-    const known = this.records.get(identity)?.links;
-    this.records.set(identity, { type: name, fields, links: { ...known, ...links, ...owner } });
+    const known = this.records.get(identity);
+    const above = known?.owner ?? owner;
+    this.records.set(identity, {
+      ...{ type: name, fields, links: { ...known?.links, ...links, ...listed } },
+      ...(above && { owner: above }),
+    });
+    const self = { type: name, fields };
     for (const [field, below] of Object.entries(value))
-      this.addRecord(below, undefined, Array.isArray(below) ? { [`${name}.${field}`]: identity } : {});
+      this.addRecord(below, undefined, Array.isArray(below) ? { [`${name}.${field}`]: identity } : {}, self);
   }
 
   keys(): ReadonlyMap<string, readonly Json[]> {

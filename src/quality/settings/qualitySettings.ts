@@ -4,6 +4,7 @@ import { CRITERIA } from './criteria.ts';
 const share = z.number().min(0).max(1);
 const criterion = z.enum(CRITERIA);
 const coordinate = z.string().regex(/^\w+\.\w+$/, 'it must be Entity.element');
+const codes = z.array(z.string()).min(1);
 const days = z.number().int().min(1).max(36_500);
 
 /** Weights are written with two or three decimals; their sum need not be exact in binary. */
@@ -65,6 +66,24 @@ export const qualitySettings = z.strictObject({
   declared: z
     .array(z.strictObject({ element: coordinate, values: z.array(z.string()).min(1), basis: z.string().min(1) }))
     .default([]),
+  references: z
+    .strictObject({
+      same: z
+        .array(
+          z.strictObject({
+            element: coordinate,
+            of: coordinate,
+            register: coordinate,
+            isFolded: z.boolean().default(false),
+          }),
+        )
+        .default([]),
+      ended: z
+        .array(z.strictObject({ element: coordinate, of: coordinate, register: coordinate, values: codes, is: codes }))
+        .default([]),
+      replaced: z.array(z.strictObject({ element: coordinate, register: coordinate })).default([]),
+    })
+    .prefault({}),
   duplicates: z
     .array(
       z.strictObject({

@@ -1,3 +1,4 @@
+import { Kind, type DefinitionNode } from 'graphql';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { GatewayError } from '../../errors/gatewayError.ts';
@@ -42,6 +43,9 @@ function* unknownNames(settings: QualitySettings, dictionary: Dictionary) {
     if (settings.rules[id] === undefined) yield { where: `rules.${id}`, problem: 'the rule has no criterion' };
   for (const { element } of settings.declared)
     if (!dictionary.elements.has(element)) yield { where: 'declared', problem: `there is no element ${element}` };
+  for (const { element, register, ...others } of Object.values(settings.references).flat())
+    for (const named of [element, register, ...('of' in others ? [others.of] : [])])
+      if (!isField(named, dictionary)) yield { where: 'references', problem: `there is no element ${named}` };
   for (const [type, { element }] of Object.entries(settings.freshness.types))
     if (element === undefined ? !dictionary.entities.has(type) : !dictionary.elements.has(`${type}.${element}`))
       yield { where: `freshness.types.${type}`, problem: 'there is no such entity or element' };
@@ -51,4 +55,14 @@ function* unknownNames(settings: QualitySettings, dictionary: Dictionary) {
         yield { where: 'duplicates', problem: `there is no element ${entity}.${name}` };
   for (const type of Object.keys(settings.expectedRows))
     if (!dictionary.entities.has(type)) yield { where: `expectedRows.${type}`, problem: 'there is no such entity' };
+}
+
+/** An element, or a relation to another entity. */
+function isField(coordinate: string, { elements, document }: Dictionary): boolean {
+  const [type, field] = coordinate.split('.');
+  const isHere = (definition: DefinitionNode) =>
+    definition.kind === Kind.OBJECT_TYPE_DEFINITION &&
+    definition.name.value === type &&
+    (definition.fields ?? []).some(({ name }) => name.value === field);
+  return elements.has(coordinate) || document.definitions.some(isHere);
 }

@@ -16,9 +16,9 @@ import { verifyStatement } from '../../../receipt/statement.ts';
 import type { Dictionary } from '../../../model/dictionary.ts';
 import type { ConformFlags } from './conformFlags.ts';
 import { read, readKeys } from './files.ts';
-import { freshnessOf } from './freshnessOf.ts';
 import { openRegisters } from './openRegisters.ts';
 import { openTarget } from './openTarget.ts';
+import { ruleSettings } from './ruleSettings.ts';
 import { trustedKeys } from './signing.ts';
 
 /** Tests a target once, as the options say: waived findings and those of a baseline are set aside. */
@@ -36,7 +36,7 @@ export async function runOnce(name: string, flags: ConformFlags): Promise<Run> {
   const opened = await openTarget(name, flags, dictionary);
   try {
     const keys = given ?? (await opened.keys?.(flags.sample)) ?? [];
-    const more = { ownRules, registers: registers.sources, freshness: freshnessOf(flags.dir, dictionary) };
+    const more = { ownRules, registers: registers.sources, ...ruleSettings(flags.dir, dictionary) };
     const run = await runWithBar(opened.target, keys, flags, dictionary, more);
     const held = applyWaivers(run, waivers, today(systemClock));
     return baseline === undefined ? held : compared(held, baseline, flags.baseline ?? '');
@@ -52,7 +52,7 @@ async function runWithBar(
   keys: readonly Json[],
   flags: ConformFlags,
   dictionary: Dictionary,
-  more: Pick<RunOptions, 'ownRules' | 'registers' | 'freshness'>,
+  more: Pick<RunOptions, 'ownRules' | 'registers' | 'freshness' | 'agreements'>,
 ) {
   const { only } = flags;
   const bar = new SingleBar({
