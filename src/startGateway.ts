@@ -136,6 +136,7 @@ async function start(
     return createSource(binding, {
       sdl: declaration === undefined ? '' : subgraphSdl(dictionary, declaration),
       compare: schemaDifferences,
+      subjects: subjects.subjects,
       services: {
         dictionary,
         adminUnits,

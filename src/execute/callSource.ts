@@ -77,6 +77,9 @@ function ask(
     const variablesText = requestVariablesText(run, fetch, representations);
     return source.executeText({ text, document, variablesText, context, signal });
   }
-  const request = { text, document, variables: requestVariables(run, fetch, representations), context, signal };
-  return source.execute(unavailable.length === 0 ? request : { ...request, unavailable });
+  return source.execute({
+    ...{ text, document, variables: requestVariables(run, fetch, representations), context, signal },
+    ...(unavailable.length > 0 && { unavailable }),
+    ...(run.narrowing && { rows: run.narrowing }),
+  });
 }

@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { AnswerDescription } from '../model/executedAnswer.ts';
 import type { NormalisedOperation } from '../model/operation.ts';
-import type { FetchNode, Plan } from '../model/plan.ts';
+import type { FetchNode, Plan, RequiredSelection } from '../model/plan.ts';
 import type { ScalarRule } from '../model/scalars/scalarRule.ts';
 import { answerShape } from './answerShape.ts';
 import { compileFetch, type CompiledFetch } from './compileFetch.ts';
@@ -25,6 +25,8 @@ export interface CompiledOperation {
   readonly rootType: string;
   /** What stands at the root of the tree: without a shape of its own, since many fetches fill it. */
   readonly rootShape: ObjectShape;
+  /** Names of fields that representations are made of, with all that is in them. */
+  readonly wholeFields: ReadonlySet<string>;
   /** Shape of the part that the public schema answers. */
   readonly introspection: ObjectShape | undefined;
   /** What the answer holds; made when it is first asked for. */
@@ -86,10 +88,21 @@ export function compileOperation(
     deferred,
     selectionOf,
     rootType,
+    wholeFields: new Set(
+      plan.fetches.flatMap(({ entities }) => entities.flatMap(({ requires }) => objectsIn(requires))),
+    ),
     rootShape: new ObjectShape(schema, [], layout),
     introspection: introspection && new ObjectShape(schema, answerShape(schema, introspection), layout),
     description: () => (description ??= describeAnswer(schema, projection, origins, rootType)),
   };
+}
+
+/** Names of the fields in a representation that hold objects. */
+function objectsIn(required: readonly RequiredSelection[]): readonly string[] {
+  return required.flatMap((each) => [
+    ...(each.kind === 'field' && each.selections.length > 0 ? [each.name] : []),
+    ...objectsIn(each.selections),
+  ]);
 }
 
 function rootTypeOf(schema: GraphQLSchema, kind: NormalisedOperation['kind']): string {

@@ -138,6 +138,7 @@ export function createExecutor(options: ExecutorOptions): Executor {
       root: newNode(compiled.rootShape.forType(undefined)),
       leaves: new Map(),
       verdicts: rows === undefined && !isRecorded ? undefined : new RowVerdicts(rows),
+      narrowing: rows?.admitted && { admitted: rows.admitted, whole: compiled.wholeFields },
       isRecorded,
       abstractTypes,
       budget: new ValueBudget(maxValues),

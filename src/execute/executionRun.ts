@@ -1,4 +1,5 @@
 import type { FetchReport } from '../model/provenance.ts';
+import type { RowNarrowing } from '../model/rows.ts';
 import type { RequestContext, Source, SourceId } from '../model/source.ts';
 import type { AsOfTimes } from './asOfTimes.ts';
 import type { LeafMemo } from './leafText.ts';
@@ -30,6 +31,8 @@ export interface ExecutionRun {
   readonly leaves: LeafMemo;
   /** Which objects may be seen; absent when all may, and nobody asks whose they are. */
   readonly verdicts: RowVerdicts | undefined;
+  /** What sources may leave out of their lists. */
+  readonly narrowing: RowNarrowing | undefined;
   /** Whether somebody writes down whom the answer tells of. */
   readonly isRecorded: boolean;
   readonly abstractTypes: ReadonlySet<string>;

@@ -1,3 +1,4 @@
+import type { RowNarrowing } from './rows.ts';
 import type { DocumentNode } from 'graphql';
 import type { ByteText } from '../util/byteText.ts';
 import type { MayI } from './mayI.ts';
@@ -53,6 +54,8 @@ export interface SourceRequest {
   readonly context: RequestContext;
   readonly signal: AbortSignal;
   readonly unavailable?: readonly UnavailableInput[];
+  /** Whose rows are wanted, where the source may leave out the others; a source that cannot need not. */
+  readonly rows?: RowNarrowing;
 }
 
 /** An error that a source reported on a path of its own answer. `code` is a catalogue code; the message holds no values. */

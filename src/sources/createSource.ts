@@ -1,4 +1,5 @@
 import type { SourceBinding, SourceLimits } from '../model/binding.ts';
+import type { SubjectMap } from '../model/rows.ts';
 import type { Source, SourceCondition } from '../model/source.ts';
 import type { SourceCall } from '../model/sourceCall.ts';
 import { readProjectFile } from './binding/readProjectFile.ts';
@@ -19,6 +20,8 @@ export interface SourceSettings {
   readonly limits?: SourceLimits;
   /** For GraphQL sources: how the live schema differs from the declared one (`schemaDifferences` of compose). */
   readonly compare: CompareSchemas;
+  /** Whose rows the objects of each type are: a database is asked for no others where none are wanted. */
+  readonly subjects?: SubjectMap;
   /** For the gateway's own subgraph. */
   readonly services: LocalSettings['services'];
   readonly timing?: Timing;
@@ -44,7 +47,7 @@ export function createBareSource(
   limits: Limits,
   timing: Timing,
 ): Source {
-  const { sdl, compare, services, onResolverError } = settings;
+  const { sdl, compare, services, subjects, onResolverError } = settings;
   const nowMs = timing.nowMs.bind(timing);
   switch (binding.kind) {
     case 'graphql': {
@@ -58,7 +61,7 @@ export function createBareSource(
       });
     }
     case 'sql':
-      return createSqlSource(binding, { url: addressOf(binding, settings), sdl, limits, nowMs });
+      return createSqlSource(binding, { url: addressOf(binding, settings), sdl, limits, nowMs, subjects });
     case 'rest':
       return createRestSource(binding, { url: addressOf(binding, settings), sdl, limits, nowMs });
     case 'local':

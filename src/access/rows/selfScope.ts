@@ -1,4 +1,4 @@
-import type { RowScope } from '../../model/rows.ts';
+import { listedScope, type RowScope } from '../../model/rows.ts';
 
 /**
  * Rows of the caller, and of the organisation for which the caller speaks.
@@ -7,11 +7,13 @@ import type { RowScope } from '../../model/rows.ts';
  * - `organisation`: its tax code
  */
 export function selfScope(numbers: readonly string[], organisation: string | undefined): RowScope {
-  const own = new Set(numbers);
-  return {
-    rule: 'self',
-    kinds: ['person', 'organisation'],
-    admits: (kind, value) =>
-      kind === 'person' ? own.has(value) : kind === 'organisation' && (value === organisation || own.has(value)),
-  };
+  const persons = new Set(numbers);
+  const organisations = new Set(organisation === undefined ? numbers : [organisation, ...numbers]);
+  return listedScope(
+    'self',
+    new Map([
+      ['person', persons],
+      ['organisation', organisations],
+    ]),
+  );
 }

@@ -3,6 +3,7 @@ import type { QueryBinding } from '../../model/typeBinding.ts';
 import { collectFields, subSelections } from './collectFields.ts';
 import { leafOf, type CompiledType } from './compiledTypes.ts';
 import { compileSelection, lookupOf, type CompileScope } from './compileSelection.ts';
+import { listNarrowing } from './narrowing.ts';
 import type { EntityPlan, OperationPlan, ReadVariable, RootNode } from './operationPlan.ts';
 
 /** Compiles an operation's root fields; anything that the binding does not have was refused when the graph was composed. */
@@ -46,7 +47,9 @@ function compileRoot(
   const more = binding.orderBy === undefined ? {} : { orderBy: binding.orderBy };
   const lookup =
     type.table === undefined ? undefined : lookupOf(type, [conditions.map(({ leaf }) => leaf.column)], selection, more);
-  return { kind: 'query', key, list: binding.list === true, conditions, lookup, selection };
+  const list = binding.list === true;
+  const narrowing = listNarrowing(name, list, type, scope.subjects);
+  return { kind: 'query', key, list, conditions, lookup, selection, narrowing };
 }
 
 function compileEntities(scope: CompileScope, key: string, nodes: readonly FieldNode[]): RootNode {

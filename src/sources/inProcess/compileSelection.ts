@@ -1,7 +1,9 @@
 import type { FieldNode, SelectionSetNode } from 'graphql';
 import type { JoinBinding, JoinColumns, NestedBinding, ReferenceBinding } from '../../model/typeBinding.ts';
+import type { SubjectMap } from '../../model/rows.ts';
 import { collectFields, subSelections, type DocumentScope } from './collectFields.ts';
 import { leafOf, type CompiledParts, type CompiledType } from './compiledTypes.ts';
+import { listNarrowing } from './narrowing.ts';
 import { compileRead } from './rows.ts';
 import type { Lookup, PartsNode, RelationNode, SelectionNode, SelectionPlan } from './selectionPlan.ts';
 import { stubType } from './stubType.ts';
@@ -11,6 +13,8 @@ export interface CompileScope extends DocumentScope {
   readonly types: ReadonlyMap<string, CompiledType>;
   /** Whether as-of times are reported, so that their columns are read too. */
   readonly wantsAsOf: boolean;
+  /** Whose rows the objects of each type are. */
+  readonly subjects: SubjectMap;
 }
 
 /** Compiles what an operation asks of the objects of one type. */
@@ -52,7 +56,7 @@ function compileNode(
       const { binding } = field;
       if ('key' in binding) return compileReference(scope, binding, key, below, columns);
       if ('nested' in binding) return compileNested(scope, binding, `${type.name}.${name}`, key, below, columns);
-      return compileJoin(scope, binding, key, below, columns);
+      return compileJoin(scope, binding, { key, name }, below, columns);
     }
   }
 }
@@ -96,7 +100,8 @@ function compileReference(
   const child = compileSelection(scope, target, below);
   const foreign = names.map((field) => leafOf(target, field).column);
   const own = keyFields.map(({ read }) => read);
-  return { kind: 'join', key, list: false, own, via: undefined, lookup: lookupOf(target, [foreign], child), child };
+  const lookup = lookupOf(target, [foreign], child);
+  return { kind: 'join', key, list: false, own, via: undefined, lookup, child, narrowing: undefined };
 }
 
 function compileNested(
@@ -115,7 +120,7 @@ function compileNested(
 function compileJoin(
   scope: CompileScope,
   binding: JoinBinding,
-  key: string,
+  { key, name }: { readonly key: string; readonly name: string },
   below: readonly SelectionSetNode[],
   columns: Set<string>,
 ): RelationNode {
@@ -125,9 +130,10 @@ function compileJoin(
   const lookup = lookupOf(target, pairing.foreign, child, binding);
   const own = pairing.own.map(compileRead);
   const list = binding.list === true;
+  const narrowing = listNarrowing(name, list, target, scope.subjects);
   if (binding.via === undefined) {
     for (const column of pairing.own) columns.add(column);
-    return { kind: 'join', key, list, own, via: undefined, lookup, child };
+    return { kind: 'join', key, list, own, via: undefined, lookup, child, narrowing };
   }
   const first = pairingOf(binding.via.on);
   // The table in between has its own order, so rows are put in order here and need the columns for it.
@@ -152,6 +158,7 @@ function compileJoin(
     via: { lookup: viaLookup, own },
     lookup: sorted,
     child,
+    narrowing,
   };
 }
 

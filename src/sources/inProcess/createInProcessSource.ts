@@ -1,5 +1,6 @@
 import { type DocumentNode, type GraphQLSchema } from 'graphql';
 import type { QueryBinding, TypeBinding } from '../../model/typeBinding.ts';
+import type { SubjectMap } from '../../model/rows.ts';
 import type {
   RequestContext,
   Source,
@@ -24,6 +25,8 @@ export interface InProcessSettings {
   readonly schema: GraphQLSchema;
   readonly types: Readonly<Record<string, TypeBinding>>;
   readonly queries: Readonly<Record<string, QueryBinding>>;
+  /** Whose rows the objects of each type are; lists are then narrowed to those that are wanted. */
+  readonly subjects?: SubjectMap;
   /** A reader for one request. */
   readonly openReader: (signal: AbortSignal, context: RequestContext) => RowReader;
   readonly probe: (signal: AbortSignal) => Promise<SourceCondition>;
@@ -35,6 +38,7 @@ export interface InProcessSettings {
  * An operation is compiled once per document; the same document object costs a look-up in a weak map.
  */
 export function createInProcessSource(settings: InProcessSettings): Source {
+  const { subjects = new Map() as SubjectMap } = settings;
   const types = compileTypes(settings.types, settings.id);
   const compiled = {
     plain: new WeakMap<DocumentNode, OperationPlan>(),
@@ -45,7 +49,9 @@ export function createInProcessSource(settings: InProcessSettings): Source {
     const cache = wantsAsOf ? compiled.withAsOf : compiled.plain;
     const known = cache.get(document);
     if (known !== undefined) return known;
-    const plan = compileOperation(document, settings.queries, { schema: settings.schema, types, wantsAsOf });
+    const plan = compileOperation(document, settings.queries, {
+      ...{ schema: settings.schema, types, wantsAsOf, subjects },
+    });
     cache.set(document, plan);
     return plan;
   }
@@ -55,7 +61,7 @@ export function createInProcessSource(settings: InProcessSettings): Source {
     const reader = settings.openReader(request.signal, request.context);
     const asOf = wantsAsOf ? new WeakMap<object, string>() : undefined;
     const plan = planOf(request.document, wantsAsOf);
-    const tree = await resolveRoots({ source: settings.id, reader, asOf }, plan, request.variables);
+    const tree = await resolveRoots({ source: settings.id, reader, asOf, rows: request.rows }, plan, request.variables);
     return { ...settleAnswer(tree, asOf), cost: reader.cost() };
   }
 

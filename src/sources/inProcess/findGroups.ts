@@ -1,13 +1,13 @@
 import { FieldFailure } from '../../model/fieldFailure.ts';
 import { compareRows } from './compareRows.ts';
 import type { Resolution } from './resolution.ts';
-import { keyText, type Key, type Row } from './rows.ts';
+import { keyText, type Key, type Row, type RowQuery } from './rows.ts';
 import type { JoinNode, Lookup } from './selectionPlan.ts';
 
 /** Rows of each key; a key with a null finds nothing, one that could not be read fails. */
 export async function findGroups(
   resolution: Resolution,
-  lookup: Lookup,
+  lookup: Lookup & Pick<RowQuery, 'only'>,
   keys: readonly Key[],
 ): Promise<(readonly Row[] | FieldFailure)[]> {
   const distinct = new Map<string, Key>();
@@ -25,7 +25,7 @@ export async function findGroups(
 /** Rows of each key by way of a table in between: two look-ups, whatever the number of keys. */
 export async function findThrough(
   resolution: Resolution,
-  node: JoinNode,
+  lookup: Lookup & Pick<RowQuery, 'only'>,
   via: NonNullable<JoinNode['via']>,
   keys: readonly Key[],
 ): Promise<(readonly Row[] | FieldFailure)[]> {
@@ -33,7 +33,7 @@ export async function findThrough(
   const linkKeys = links.map((group) =>
     group instanceof FieldFailure ? [] : group.map((link) => via.own.map((read) => read(link))),
   );
-  const targets = await findGroups(resolution, node.lookup, linkKeys.flat());
+  const targets = await findGroups(resolution, lookup, linkKeys.flat());
   let next = 0;
   return links.map((group, index) => {
     const mine = targets.slice(next, (next += linkKeys[index]?.length ?? 0));
@@ -41,7 +41,7 @@ export async function findThrough(
     const failure = mine.find((rows) => rows instanceof FieldFailure);
     if (failure !== undefined) return failure;
     const rows = [...new Set(mine.flatMap((found) => (found instanceof FieldFailure ? [] : found)))];
-    return rows.sort(compareRows(node.lookup.orderBy));
+    return rows.sort(compareRows(lookup.orderBy));
   });
 }
 

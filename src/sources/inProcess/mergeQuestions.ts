@@ -17,7 +17,7 @@ export function mergeQuestions(reader: RowReader): RowReader {
   const waiting = new Map<string, Waiting>();
 
   async function find(query: RowQuery): Promise<Found> {
-    const kind = JSON.stringify([query.table, query.alternatives, query.where, query.orderBy]);
+    const kind = JSON.stringify([query.table, query.alternatives, query.where, query.orderBy, query.only]);
     const known = waiting.get(kind);
     const mine = known ?? open(kind);
     mine.queries.push(query);

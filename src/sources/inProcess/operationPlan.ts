@@ -1,5 +1,5 @@
 import type { KeyLeaf } from './compiledTypes.ts';
-import type { Lookup, SelectionPlan } from './selectionPlan.ts';
+import type { ListNarrowing, Lookup, SelectionPlan } from './selectionPlan.ts';
 
 /** The value of an argument when the operation runs. */
 export type ReadVariable = (variables: Readonly<Record<string, unknown>>) => unknown;
@@ -30,6 +30,7 @@ export type RootNode =
       readonly conditions: readonly { readonly read: ReadVariable; readonly leaf: KeyLeaf }[];
       readonly lookup: Lookup | undefined;
       readonly selection: SelectionPlan;
+      readonly narrowing: ListNarrowing | undefined;
     };
 
 /** An operation for an in-process source, compiled once per document. */

@@ -1,3 +1,4 @@
+import type { RowNarrowing } from '../../model/rows.ts';
 import type { SourceId } from '../../model/source.ts';
 import type { RowReader } from './rows.ts';
 
@@ -10,4 +11,6 @@ export interface Resolution {
   readonly reader: RowReader;
   /** As-of times by the object that they belong to; absent when nobody asked. */
   readonly asOf: WeakMap<object, string> | undefined;
+  /** Whose rows are wanted in lists; anybody's when left out. */
+  readonly rows: RowNarrowing | undefined;
 }

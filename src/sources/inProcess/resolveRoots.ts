@@ -1,6 +1,7 @@
 import { FieldFailure } from '../../model/fieldFailure.ts';
 import type { KeyLeaf } from './compiledTypes.ts';
 import { findGroups } from './findGroups.ts';
+import { narrowed } from './narrowing.ts';
 import type { EntityPlan, OperationPlan, RootNode } from './operationPlan.ts';
 import type { Resolution, ResolvedObject } from './resolution.ts';
 import { resolveRows } from './resolveRows.ts';
@@ -81,7 +82,9 @@ async function resolveQuery(
   });
   if (given.length === 0) return root.list ? [] : null;
   const leaves = given.map(({ leaf }) => leaf);
-  const lookup = root.lookup && { ...root.lookup, alternatives: [leaves.map(({ column }) => column)] };
+  const whole = root.lookup && { ...root.lookup, alternatives: [leaves.map(({ column }) => column)] };
+  const lookup = whole && narrowed(whole, root.narrowing, resolution.rows);
+  if (whole !== undefined && lookup === undefined) return [];
   const groups = await findByKey(resolution, lookup, leaves, [given.map(({ value }) => value)]);
   const [objects] = await resolveGroups(resolution, root.selection, groups);
   return root.list && !(objects instanceof FieldFailure) ? objects : firstOf(objects);

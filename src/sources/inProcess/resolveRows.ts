@@ -1,5 +1,6 @@
 import { FieldFailure } from '../../model/fieldFailure.ts';
 import { findGroups, findThrough, problemOf } from './findGroups.ts';
+import { narrowed } from './narrowing.ts';
 import type { Resolution, ResolvedObject } from './resolution.ts';
 import { keyText, type Row } from './rows.ts';
 import type { JoinNode, NestedNode, PartsNode, RelationNode, SelectionPlan, StubNode } from './selectionPlan.ts';
@@ -138,10 +139,12 @@ function isRow(value: unknown): value is Row {
 
 async function resolveJoin(resolution: Resolution, node: JoinNode, rows: readonly Row[]): Promise<unknown[]> {
   const keys = rows.map((row) => node.own.map((read) => read(row)));
+  const lookup = narrowed(node.lookup, node.narrowing, resolution.rows);
+  if (lookup === undefined) return keys.map(() => []);
   const groups =
     node.via === undefined
-      ? await findGroups(resolution, node.lookup, keys)
-      : await findThrough(resolution, node, node.via, keys);
+      ? await findGroups(resolution, lookup, keys)
+      : await findThrough(resolution, lookup, node.via, keys);
   const objects = await resolveDistinct(
     resolution,
     node.child,

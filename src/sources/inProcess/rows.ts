@@ -9,6 +9,12 @@ export type Row = Readonly<Record<string, unknown>>;
 /** Values of some columns that together find rows. */
 export type Key = readonly unknown[];
 
+/** Values that a column may have. */
+export interface ColumnValues {
+  readonly column: string;
+  readonly values: readonly string[];
+}
+
 /** A question to a reader: all rows whose columns equal one of the keys. */
 export interface RowQuery {
   /** Dictionary type, for error messages. */
@@ -23,6 +29,8 @@ export interface RowQuery {
   readonly where: RowFilter;
   /** Columns, each with ` desc` if descending. */
   readonly orderBy: readonly string[];
+  /** Of the rows only those of which one column has one of its values are wanted; a reader that cannot ask so need not. */
+  readonly only?: readonly ColumnValues[];
 }
 
 /**

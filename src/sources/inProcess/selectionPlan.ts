@@ -1,4 +1,5 @@
 import type { RowFilter } from '../../model/typeBinding.ts';
+import type { SubjectKind } from '../../model/rows.ts';
 import type { CompiledLeaf, CompiledType } from './compiledTypes.ts';
 import type { Row } from './rows.ts';
 
@@ -39,6 +40,20 @@ export interface Lookup {
   readonly orderBy: readonly string[];
 }
 
+/** How a list is narrowed to those whose rows are wanted. */
+export interface ListNarrowing {
+  /** Name of the field that holds the list. */
+  readonly field: string;
+  /** Columns that say whose a row is; one of them must. */
+  readonly subjects: readonly SubjectColumn[];
+}
+
+/** A column that says whose a row is, as the dictionary writes it. */
+export interface SubjectColumn {
+  readonly column: string;
+  readonly kind: SubjectKind;
+}
+
 /** Rows of another table that belong to each row. */
 export interface JoinNode {
   readonly kind: 'join';
@@ -50,6 +65,7 @@ export interface JoinNode {
   readonly via: { readonly lookup: Lookup; readonly own: readonly Read[] } | undefined;
   readonly lookup: Lookup;
   readonly child: SelectionPlan;
+  readonly narrowing: ListNarrowing | undefined;
 }
 
 /** An entity that is named by its key and not looked up. */

@@ -1,4 +1,5 @@
 import type { SqlBinding } from '../../model/binding.ts';
+import type { SubjectMap } from '../../model/rows.ts';
 import type { Source, SourceCondition } from '../../model/source.ts';
 import type { Limits } from '../guard/limits.ts';
 import { buildSubgraphSchema } from '../inProcess/buildSubgraphSchema.ts';
@@ -14,10 +15,17 @@ import { GatewayError } from '../../errors/gatewayError.ts';
  *
  * - `url`: `postgres://…`, `mysql://…` or `sqlite:<path>`
  * - `sdl`: its part of the graph, in dictionary words
+ * - `subjects`: whose rows the objects of each type are
  */
 export function createSqlSource(
   binding: SqlBinding,
-  settings: { readonly url: string; readonly sdl: string; readonly limits: Limits; readonly nowMs: () => number },
+  settings: {
+    readonly url: string;
+    readonly sdl: string;
+    readonly limits: Limits;
+    readonly nowMs: () => number;
+    readonly subjects?: SubjectMap | undefined;
+  },
 ): Source {
   const { limits, nowMs } = settings;
   const database = openDatabase(binding.id, settings.url, limits);
@@ -44,6 +52,7 @@ export function createSqlSource(
     schema: buildSubgraphSchema(settings.sdl),
     types: binding.types,
     queries: binding.queries ?? {},
+    ...(settings.subjects && { subjects: settings.subjects }),
     openReader: (signal) => mergeQuestions(openSqlReader({ source: binding.id, database, limits, missing, signal })),
     probe,
     close: () => database.close(),

@@ -31,8 +31,9 @@ export function openSqlReader(reading: SqlReading): RowReader {
     return parts.find((part) => part instanceof FieldFailure) ?? (parts as Row[][][]).flat();
   }
 
-  async function findChunk(query: RowQuery): Promise<readonly (readonly Row[])[] | FieldFailure> {
-    const lost = reading.missing.get(query.table) ?? new Set<string>();
+  async function findChunk(wanted: RowQuery): Promise<readonly (readonly Row[])[] | FieldFailure> {
+    const lost = reading.missing.get(wanted.table) ?? new Set<string>();
+    const query = wanted.only?.some(({ column }) => lost.has(column)) === true ? whole(wanted) : wanted;
     const needed = new Set([...query.alternatives.flat(), ...Object.keys(query.where), ...query.orderBy.map(columnOf)]);
     const lostNeeded = [...needed].find((column) => lost.has(column));
     if (lostNeeded !== undefined) return columnFailure(query, lostNeeded);
@@ -47,7 +48,8 @@ export function openSqlReader(reading: SqlReading): RowReader {
       bytes += sizeOfRows(rows);
       return groupByKey(withFailures(rows, columns, lost, query), query);
     } catch (error) {
-      return recover(error, query, [...new Set([...columns, ...needed])]);
+      const narrowing = (query.only ?? []).map(({ column }) => column);
+      return recover(error, query, [...new Set([...columns, ...needed, ...narrowing])]);
     }
   }
 
@@ -73,6 +75,8 @@ export function openSqlReader(reading: SqlReading): RowReader {
       case 'slow':
         return failure('SOURCE_TIMED_OUT', { waitedMs: reading.limits.timeoutMs });
       case 'statement':
+        // A column may be of a type that does not take our values; then more comes back than is wanted.
+        if (query.only !== undefined) return findChunk(whole(query));
         return failure('SOURCE_REPORTED_ERROR');
       case 'unreachable':
         // The driver's message can hold values; only its code goes on.
@@ -108,6 +112,11 @@ export function openSqlReader(reading: SqlReading): RowReader {
   return { find, cost: (): SourceCost => ({ httpCalls: 0, sqlStatements, bytes }) };
 }
 
+/** The same question without what it need not bring. */
+function whole({ only: _, ...query }: RowQuery): RowQuery {
+  return query;
+}
+
 function columnOf(order: string): string {
   return order.split(' ')[0] ?? order;
 }
@@ -115,7 +124,8 @@ function columnOf(order: string): string {
 /** The keys in portions that fit into one statement. */
 function chunk(query: RowQuery, reading: SqlReading): (readonly Key[])[] {
   const perKey = query.alternatives.reduce((sum, columns) => sum + columns.length, 0);
-  const spare = reading.database.parameterLimit - Object.keys(query.where).length;
+  const narrowing = (query.only ?? []).reduce((sum, { values }) => sum + values.length, 0);
+  const spare = reading.database.parameterLimit - Object.keys(query.where).length - narrowing;
   const size = Math.max(1, Math.min(reading.limits.batchLimit, Math.floor(spare / Math.max(1, perKey))));
   const portions: (readonly Key[])[] = [];
   for (let from = 0; from < query.keys.length; from += size) portions.push(query.keys.slice(from, from + size));
@@ -136,6 +146,11 @@ function statementOf(builder: Knex, query: RowQuery, columns: readonly string[])
     if (value === null) statement.whereNull(column);
     else statement.where(column, value);
   }
+  const { only } = query;
+  if (only !== undefined)
+    statement.where((any) => {
+      for (const { column, values } of only) any.orWhereIn(column, [...values]);
+    });
   for (const order of query.orderBy) statement.orderBy(columnOf(order), order.endsWith(' desc') ? 'desc' : 'asc');
   return statement;
 }
