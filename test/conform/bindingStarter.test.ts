@@ -4,13 +4,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import knex from 'knex';
 import { parse } from 'yaml';
+import { bindings } from '../../resolvers/index.ts';
 import { openBindingTarget, type TestableBinding } from '../../src/bindingTarget.ts';
 import type { Json } from '../../src/conform/behaviour/answer.ts';
 import { runConformance } from '../../src/conform/runConformance.ts';
 import type { Ask } from '../../src/conform/target/askTarget.ts';
 import { verdictOf } from '../../src/conform/verdict.ts';
+import { composeDeclarations } from '../../src/compose/composeDeclarations.ts';
 import { loadDictionary } from '../../src/dictionary/loadDictionary.ts';
+import type { RestBinding, SqlBinding } from '../../src/model/binding.ts';
 import type { Dictionary, DictionaryElement } from '../../src/model/dictionary.ts';
+import type { TypeBinding } from '../../src/model/typeBinding.ts';
+import { bindingProblems } from '../../src/sources/binding/checkBinding.ts';
+import { declarationOf } from '../../src/sources/binding/declarationOf.ts';
 import { starterFiles } from '../../src/starter/starterFiles.ts';
 import { runCommand } from '../support/runCommand.ts';
 import { absentEngines, stateAddresses } from '../support/stateAddresses.ts';
@@ -257,3 +263,22 @@ test('what a binding cannot state is left out, and the README says so', () => {
     expect(files.get('binding.yaml')).not.toMatch(/doses|keeper/);
   }
 });
+
+test.each(['sql', 'rest'] as const)(
+  '%s: with the relations that its README adds, it takes the place of a ministry',
+  (kind) => {
+    const files = starterFiles(dictionary, { subject: 'land', kind, today: '2026-11-26', packages: {} });
+    const [, example = ''] = /```yaml\n([^]*?)```/.exec(files.get('README.md') ?? '') ?? [];
+    const { LandRight, Person } = parse(example) as Record<'LandRight' | 'Person', TypeBinding>;
+    const binding = parse(files.get('binding.yaml') ?? '') as SqlBinding | RestBinding;
+    const { LandRight: own = LandRight, ...types } = binding.types;
+    const relations = { ...own.relations, ...LandRight.relations };
+    const added = { ...binding, types: { ...types, Person, LandRight: { ...own, relations } } };
+    if (added.kind === 'rest')
+      expect(bindingProblems(added, dictionary)[0]?.problem).toContain('cannot be asked by holderPersonId');
+    else expect(bindingProblems(added, dictionary)).toEqual([]);
+    const others = bindings.filter(({ id }) => id !== 'land');
+    const { supergraphSdl } = composeDeclarations(dictionary, [...others, added].map(declarationOf));
+    expect(supergraphSdl).toContain('landRights');
+  },
+);

@@ -37,13 +37,32 @@ ${lines.join('\n')}
 `;
 }
 
-/** How a binding is attached to a gateway, and what else there is. */
-export function furtherMd(type: string): string {
+/**
+ * How a binding is attached to a gateway, and what else belongs into it.
+ *
+ * - `type`: as the gateway's source calls the binding
+ * - `column`: where the number of a holder stands, in the form of this kind
+ * - `more`: a further sentence about lookups
+ */
+export function attachMd(type: string, column: string, more = ''): string {
   return `
 ## Attach it
 
 The gateway reads bindings from its folder \`resolvers/\` (docs/attach-a-ministry.md): what \`binding.yaml\` says stands there as
-an object of type \`${type}\`. Relations to entities of other ministries are not in it: add them
-(\`owner: { to: Person, key: { personalId: column } }\`) where your records hold their keys.
+an object of type \`${type}\`.
+
+Relations to entities of other ministries are not in it. Add them where your records hold the keys of those, as the part land
+would: where one is named by its key, and what you keep about it, though it is kept elsewhere.${more}
+
+\`\`\`yaml
+LandRight: # one more relation
+  relations:
+    holder: { to: Person, key: { personalId: ${column} } }
+Person: # one more type, without a table
+  keys: [personalId]
+  fields: {}
+  relations:
+    landRights: { to: LandRight, on: { personalId: ${column} }, list: true }
+\`\`\`
 `;
 }

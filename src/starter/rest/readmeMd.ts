@@ -1,6 +1,8 @@
-import { furtherMd, leftOutMd, linksMd } from '../binding/readmeParts.ts';
+import { attachMd, leftOutMd, linksMd } from '../binding/readmeParts.ts';
 import type { PartShapes } from '../binding/shapesOf.ts';
 import { collectionOf } from './restNotation.ts';
+
+const LOOKUP = ` Your API must be able to be asked by that key (\`lookups\`).`;
 
 /** What a ministry reads first. */
 export function readmeMd(subject: string, { entities, leftOut }: PartShapes): string {
@@ -38,5 +40,5 @@ npm test     # its own tests, and the conformance kit
    have changed the binding. A REST API lists nothing: put keys of records that are there into \`keys.jsonl\`.
 
 \`updatedAt\` says when a record was last touched; without it, take out \`asOf\`.
-${linksMd(entities, (entity, path) => `${collectionOf(entity)}: ${path.join('.')}`)}${leftOutMd(leftOut)}${furtherMd('RestBinding')}`;
+${linksMd(entities, (entity, path) => `${collectionOf(entity)}: ${path.join('.')}`)}${leftOutMd(leftOut)}${attachMd('RestBinding', 'holderPersonId', LOOKUP)}`;
 }

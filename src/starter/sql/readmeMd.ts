@@ -1,4 +1,4 @@
-import { furtherMd, leftOutMd, linksMd } from '../binding/readmeParts.ts';
+import { attachMd, leftOutMd, linksMd } from '../binding/readmeParts.ts';
 import type { PartShapes } from '../binding/shapesOf.ts';
 import { words } from '../binding/words.ts';
 import { columnName, SEPARATOR } from './columnsOf.ts';
@@ -46,5 +46,5 @@ Days are \`date\`, moments \`timestamptz\`, numbers with leading zeros and codes
 touched; without it, take out \`asOf\`. Values of a list stand in one column, divided by \`${SEPARATOR}\`.${
     lists.length === 0 ? '' : ` Lists of objects have a table\nof their own: ${lists.join(', ')}.`
   }
-${linksMd(entities, (entity, path) => `${words(entity)}.${columnName(path)}`)}${leftOutMd(leftOut)}${furtherMd('SqlBinding')}`;
+${linksMd(entities, (entity, path) => `${words(entity)}.${columnName(path)}`)}${leftOutMd(leftOut)}${attachMd('SqlBinding', 'holder_person_id')}`;
 }
