@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { parse, type DocumentNode } from 'graphql';
 import { schemaDifferences } from './compose/schemaDifferences.ts';
 import { subgraphSdl } from './compose/subgraphSdl.ts';
@@ -64,6 +65,8 @@ function askSource(source: Source, timeoutMs: number): Ask {
     const document = documents.get(text) ?? parse(text);
     documents.set(text, document);
     const signal = leaveAfterMs === undefined ? AbortSignal.timeout(timeoutMs) : leaving(leaveAfterMs);
+    // Every call and statement of one request listens.
+    setMaxListeners(0, signal);
     const context = { requestId: 'conform', wantsProvenance: false };
     try {
       return end({ status: 200, json: await asked(source, { text, document, variables, context, signal }) });

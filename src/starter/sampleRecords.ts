@@ -2,11 +2,15 @@ import { Kind, print } from 'graphql';
 import type { Dictionary, DictionaryElement, DictionaryEntity } from '../model/dictionary.ts';
 import { buildScalarRegistry } from '../model/scalars/buildScalarRegistry.ts';
 import type { StarterPart } from './partOf.ts';
+import { sharesKey } from './sharesKey.ts';
 import { sampleValue, type SampleContext } from './sampleValue.ts';
 import { namedType } from '../util/namedType.ts';
 
 /** A record as the starter keeps it; relations hold the keys of what they lead to. */
 export type SampleRecord = Readonly<Record<string, unknown>>;
+
+/** Records by entity. */
+export type SampleRecords = Readonly<Record<string, readonly SampleRecord[]>>;
 
 /** Records of each entity (count). */
 const RECORDS = 3;
@@ -19,21 +23,26 @@ const ONLY_IF_FALSE = /^Present if and only if (\w+) is false/;
  *
  * - `today`: `YYYY-MM-DD`
  */
-export function sampleRecords(
-  dictionary: Dictionary,
-  part: StarterPart,
-  today: string,
-): Readonly<Record<string, readonly SampleRecord[]>> {
+export function sampleRecords(dictionary: Dictionary, part: StarterPart, today: string): SampleRecords {
   const context = { dictionary, today, scalars: buildScalarRegistry(dictionary) };
   const places = Array.from({ length: RECORDS }, (_, index) => index + 1);
-  const plain = new Map(
-    part.entities.map((entity) => [entity.name, places.map((place) => fieldsOf(entity, place, context))]),
-  );
-  const keyOf = ({ name, keys: [key = ''] }: DictionaryEntity, place: number) => {
-    const record = plain.get(name)?.[place - 1] ?? {};
-    return { __typename: name, ...Object.fromEntries(key.split(' ').map((field) => [field, record[field]])) };
-  };
   const entities = new Map(part.entities.map((entity) => [entity.name, entity]));
+  const plain = new Map(
+    part.entities.map((entity) => {
+      const sharing = (part.relations.get(entity.name) ?? [])
+        .map(({ target, isList }) => (isList ? entities.get(target) : undefined))
+        .find((target) => target !== undefined && sharesKey(entity, target));
+      const own = places.map((place) => ({
+        ...fieldsOf(entity, place, context),
+        ...(sharing && keyFields(entity, fieldsOf(sharing, place, context))),
+      }));
+      return [entity.name, own] as const;
+    }),
+  );
+  const keyOf = (entity: DictionaryEntity, place: number) => ({
+    __typename: entity.name,
+    ...keyFields(entity, plain.get(entity.name)?.[place - 1] ?? {}),
+  });
   return Object.fromEntries(
     part.entities.map(({ name }) => {
       const linked = (place: number) =>
@@ -45,6 +54,11 @@ export function sampleRecords(
       return [name, places.map((place) => ({ ...plain.get(name)?.[place - 1], ...Object.fromEntries(linked(place)) }))];
     }),
   );
+}
+
+/** What of a record, of the entity or of one that shares its key, is the entity's key. */
+export function keyFields({ keys: [key = ''] }: DictionaryEntity, record: SampleRecord): SampleRecord {
+  return Object.fromEntries(key.split(' ').map((field) => [field, record[field]]));
 }
 
 function fieldsOf(entity: DictionaryEntity, place: number, context: SampleContext): SampleRecord {

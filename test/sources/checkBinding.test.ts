@@ -97,6 +97,11 @@ test('a REST binding must be able to ask by what it finds', () => {
     'Enterprise.taxpayer: the endpoint nguoiNopThue cannot be asked by mst.',
     'Query.taxpayer: the endpoint nguoiNopThue cannot be asked by mst.',
   ]);
+  const { Taxpayer } = tax.types;
+  if (Taxpayer === undefined) throw new Error('no Taxpayer');
+  const ofTwo = { ...byPersonOnly.types, Taxpayer: { ...Taxpayer, keys: ['taxCode taxpayerPersonalId'] } };
+  // By one field of a key it is asked, by the others what comes is compared.
+  expect(problems({ ...byPersonOnly, types: ofTwo }).filter((one) => one.includes('(key'))).toEqual([]);
   expect(problems({ ...tax, endpoints })).toContain('Taxpayer: there is no endpoint nguoiNopThue.');
 });
 

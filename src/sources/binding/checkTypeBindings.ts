@@ -75,21 +75,36 @@ function checkField(check: Check, coordinate: string, field: FieldBinding): Bind
 
 function checkKey(check: Check, name: string, type: TypeBinding, key: readonly string[]): BindingProblem[] {
   if (type.table === undefined) return [];
-  return key.flatMap((field) => checkFindable(check, `${name} (key ${key.join(' ')})`, type, field));
+  return checkFindable(check, `${name} (key ${key.join(' ')})`, type, key);
 }
 
-/** Whether rows can be found by a field: it is one column, its form can be written, and a REST API can be asked by it. */
-function checkFindable({ binding }: Check, where: string, type: TypeBinding, field: string): BindingProblem[] {
+/** Whether rows can be found by fields together: all can be compared, and a REST API can be asked by one of them. */
+function checkFindable(
+  { binding }: Check,
+  where: string,
+  type: TypeBinding,
+  fields: readonly string[],
+): BindingProblem[] {
+  const problems = fields.flatMap((field) => checkComparable(where, type, field));
+  const columns = fields.map((field) => columnOf(type.fields[field]) ?? field);
+  return problems.length > 0 || fields.length === 0 ? problems : checkAskable(binding, where, type.table, columns);
+}
+
+/** Whether rows can be compared by a field: it is one column, and its form can be written. */
+function checkComparable(where: string, type: TypeBinding, field: string): BindingProblem[] {
   const value = type.fields[field];
   if (value === undefined) return [{ where, problem: `the field ${field} has no column.` }];
-  if (typeof value !== 'string' && !('column' in value))
-    return [{ where, problem: `the field ${field} is not one column.` }];
-  const column = typeof value === 'string' ? value : value.column;
-  const format = typeof value === 'string' ? undefined : value.format;
+  if (columnOf(value) === undefined) return [{ where, problem: `the field ${field} is not one column.` }];
+  const format = typeof value === 'object' && 'column' in value ? value.format : undefined;
   if (format !== undefined && formats[format].encode === undefined) {
     return [{ where, problem: `nothing can be found by ${field}, as the format ${format} cannot be written.` }];
   }
-  return checkAskable(binding, where, type.table, [column]);
+  return [];
+}
+
+function columnOf(value: FieldBinding | undefined): string | undefined {
+  if (typeof value === 'object') return 'column' in value ? value.column : undefined;
+  return value;
 }
 
 function checkAskable(
@@ -139,9 +154,8 @@ function checkQuery(check: Check, name: string, query: QueryBinding): BindingPro
   if (field === undefined) return [{ where, problem: 'the dictionary has no such query.' }];
   if (type === undefined) return [{ where, problem: `the binding has no type ${query.to}.` }];
   const known = new Set((field.arguments ?? []).map((argument) => argument.name.value));
-  return Object.entries(query.by).flatMap(([argument, by]) =>
-    known.has(argument)
-      ? checkFindable(check, where, type, by)
-      : [{ where, problem: `the dictionary's query has no argument ${argument}.` }],
-  );
+  const unknown = Object.keys(query.by).filter((argument) => !known.has(argument));
+  if (unknown.length > 0)
+    return unknown.map((argument) => ({ where, problem: `the dictionary's query has no argument ${argument}.` }));
+  return checkFindable(check, where, type, Object.values(query.by));
 }

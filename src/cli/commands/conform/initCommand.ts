@@ -1,24 +1,37 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { systemClock, today } from '../../../clock.ts';
 import { loadDictionary } from '../../../dictionary/loadDictionary.ts';
 import { GatewayError } from '../../../errors/gatewayError.ts';
-import { starterFiles } from '../../../starter/starterFiles.ts';
+import { STARTER_KINDS, starterFiles, type StarterKind } from '../../../starter/starterFiles.ts';
 import { makeFolder } from '../../../util/makeFolder.ts';
 import { packageRoot } from '../../../util/packageRoot.ts';
 import { write } from './files.ts';
 
-/** `lienthong conform init SUBJECT`: a starting subgraph with tests, from the dictionary, in an empty folder. */
+interface Flags {
+  readonly as: StarterKind;
+  readonly dir: string;
+}
+
+/** `lienthong conform init SUBJECT`: a starting subgraph or binding with tests, from the dictionary, in an empty folder. */
 export function initCommand(): Command {
   return new Command('init')
-    .description('write a starting subgraph with tests for a subject of the dictionary into an empty folder')
+    .description(
+      'write a starting subgraph, or binding, with tests for a subject of the dictionary into an empty folder',
+    )
     .argument('<subject>', 'as land, health, population')
-    .argument('[folder]', 'the folder; `<subject>-subgraph` without it')
+    .argument('[folder]', 'the folder; `<subject>-subgraph`, `<subject>-sql` … without it')
+    .addOption(
+      new Option('--as <kind>', 'a subgraph, or the binding of a database or of a REST API')
+        .choices(STARTER_KINDS)
+        .default('subgraph'),
+    )
     .option('--dir <folder>', 'the dictionary', join(packageRoot(), 'schema'))
-    .action((subject: string, folder: string | undefined, { dir }: { readonly dir: string }) => {
-      const files = starterFiles(loadDictionary(dir), { subject, today: today(systemClock), packages: packages() });
-      const target = folder ?? `${subject}-subgraph`;
+    .action((subject: string, folder: string | undefined, { as: kind, dir }: Flags) => {
+      const options = { subject, kind, today: today(systemClock), packages: packages() };
+      const files = starterFiles(loadDictionary(dir), options);
+      const target = folder ?? `${subject}-${kind}`;
       if (existsSync(target) && readdirSync(target).length > 0)
         throw new GatewayError('STARTER_FOLDER_NOT_EMPTY', { folder: target });
       for (const [name, text] of files) {

@@ -1,3 +1,5 @@
+import { conformFunction } from '../conformFunction.ts';
+
 /** The file of tests: the subgraph's own, and the conformance kit against the running server. */
 export function testJs(entity: string): string {
   return `import assert from 'node:assert/strict';
@@ -36,16 +38,5 @@ test('the subgraph conforms to the shared data dictionary', { timeout: 120_000 }
   }
 });
 
-/** The report of \`lienthong conform\` as JSON. */
-async function conform(url) {
-  const manifest = createRequire(import.meta.url).resolve('lienthong/package.json');
-  const main = join(dirname(manifest), JSON.parse(readFileSync(manifest, 'utf8')).bin.lienthong);
-  const args = [main, 'conform', url, '--keys', join(folder, 'keys.jsonl'), '--format', 'json', '--seconds', '1'];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-  let report = '';
-  child.stdout.setEncoding('utf8').on('data', (piece) => (report += piece));
-  await once(child, 'close');
-  return report;
-}
-`;
+${conformFunction}`;
 }
