@@ -19,11 +19,15 @@ export function withHeaders(source: GuardedSource): GuardedSource {
   };
 }
 
-function asked<Request extends { readonly context: RequestContext }, Answer>(
+function asked<Request extends Pick<SourceRequest, 'context' | 'signal'>, Answer>(
   request: Request,
   headers: Promise<Readonly<Record<string, string>>> | undefined,
   ask: (request: Request) => Promise<Answer>,
 ): Promise<Answer> {
   if (headers === undefined) return ask(request);
-  return headers.then((known) => ask({ ...request, context: { ...request.context, headers: known } }));
+  return headers.then((known) => {
+    // A request that ended meanwhile would count against the source.
+    request.signal.throwIfAborted();
+    return ask({ ...request, context: { ...request.context, headers: known } });
+  });
 }

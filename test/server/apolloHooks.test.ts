@@ -10,7 +10,10 @@ import { startSubgraphs, type StartedSubgraphs } from '../support/startSubgraphs
 interface Context {
   readonly token: string | undefined;
 }
-type Hooks = Pick<ApolloGatewayOptions<Context>, 'headersFor' | 'authorise' | 'requestTimeoutMs' | 'sources'>;
+type Hooks = Pick<
+  ApolloGatewayOptions<Context>,
+  'headersFor' | 'authorise' | 'requestTimeoutMs' | 'sources' | 'onCondition'
+>;
 
 let subgraphs: StartedSubgraphs;
 let server: ApolloServer<Context>;
@@ -153,6 +156,26 @@ describe('headers for the sources', () => {
     const { body } = await post(url, '{ person(id: "1") { name } }');
     expect(body).toMatchObject({ data: { person: null }, errors: [{ extensions: { code: 'SOURCE_TIMED_OUT' } }] });
   });
+});
+
+test('headers that come too late say nothing about the source, which is not asked any more', async () => {
+  let waitMs = 1_000;
+  const conditions: string[] = [];
+  const url = await serve({
+    headersFor: async () => {
+      await new Promise((resolve) => setTimeout(resolve, waitMs));
+      return {};
+    },
+    requestTimeoutMs: 500,
+    onCondition: (_source, { state }) => conditions.push(state),
+  });
+  const asked = subgraphs.asked('people').length;
+  await Promise.all(Array.from({ length: 12 }, () => post(url, '{ person(id: "1") { name } }')));
+  await new Promise((resolve) => setTimeout(resolve, waitMs));
+  expect(subgraphs.asked('people')).toHaveLength(asked);
+  expect(conditions).not.toContain('down');
+  waitMs = 0;
+  expect((await post(url, '{ person(id: "1") { name } }')).body).toEqual({ data: { person: { name: 'Ada' } } });
 });
 
 describe('who may ask', () => {
