@@ -1,15 +1,31 @@
 import { randomUUID } from 'node:crypto';
-import type { GatewayExecutor, GatewayInterface } from '@apollo/server-gateway-interface';
+import type { GatewayExecutor, GatewayGraphQLRequestContext, GatewayInterface } from '@apollo/server-gateway-interface';
+import type { DocumentNode } from 'graphql';
 import type { ContractFilter } from './compose/contractOf.ts';
 import { readSupergraph } from './compose/readSupergraph.ts';
 import type { FetchIncident } from './execute/executionRun.ts';
 import type { SourceCondition, SourceId } from './model/source.ts';
 import { executionResultOf } from './server/apollo/executionResultOf.ts';
+import { refusalOf } from './server/apollo/refusalOf.ts';
 import type { SubgraphSettings } from './sources/createSubgraphSource.ts';
+import { statedHeaders, type StatedHeaders } from './sources/http/statedHeaders.ts';
 import { createSupergraphEngine } from './supergraphEngine.ts';
 
-/** What Apollo Server is to answer from. */
-export interface ApolloGatewayOptions {
+/** What a client asks for, valid by now. */
+export interface AskedOperation {
+  readonly kind: 'query' | 'mutation' | 'subscription';
+  readonly name?: string;
+  readonly document: DocumentNode;
+  /** As the client sent them. */
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * What Apollo Server is to answer from.
+ *
+ * - `Context`: what the `context` function of the Apollo Server makes of each request
+ */
+export interface ApolloGatewayOptions<Context = Record<string, unknown>> {
   /** Apollo supergraph SDL (join specification v0.3 to v0.5). */
   readonly supergraphSdl: string;
   /** Addresses, time limits and protocols of sources, by their names in the supergraph; what is left out is as it states. */
@@ -20,6 +36,19 @@ export interface ApolloGatewayOptions {
   readonly overrideLabels?: readonly string[];
   /** Longest time for one request of a client (milliseconds, default 15,000). */
   readonly requestTimeoutMs?: number;
+  /**
+   * Headers that a source is sent for a request, besides the gateway's own; asked for once for each source that the request
+   * needs. What is `undefined` is not sent. Nothing of the client's request is passed on by itself.
+   *
+   * A failure, or a header that may not be stated (not visible ASCII, of the connection or the message, `lienthong-…`, more
+   * than 8 KiB in all), costs the fields of that source: `SOURCE_HEADERS_INVALID`, with the cause for `onIncident`.
+   */
+  readonly headersFor?: (source: SourceId, context: Context) => StatedHeaders | Promise<StatedHeaders>;
+  /**
+   * Asked of each valid request before anything is fetched. A `GraphQLError` that it throws refuses the request and is what
+   * the client reads; whatever else it throws refuses it as `AUTHORISATION_FAILED`, with the cause in Apollo Server's log.
+   */
+  readonly authorise?: (context: Context, operation: AskedOperation) => void | Promise<void>;
   /** Hears of every fetch that failed as a whole, with its cause: for the log, never for a client. */
   readonly onIncident?: (incident: FetchIncident) => void;
   /** Hears whenever a source comes or goes. */
@@ -33,24 +62,38 @@ export interface ApolloGatewayOptions {
  *
  * Throws `SUPERGRAPH_UNREADABLE`, `COMPOSITION_FAILED` or `CONTRACT_REFUSED`.
  */
-export function createApolloGateway(options: ApolloGatewayOptions): GatewayInterface {
-  const { supergraphSdl, sources: settings = {}, requestTimeoutMs = 15_000, ...rest } = options;
+export function createApolloGateway<Context = Record<string, unknown>>(
+  options: ApolloGatewayOptions<Context>,
+): GatewayInterface {
+  const { supergraphSdl, sources: settings = {}, requestTimeoutMs = 15_000, headersFor, authorise, ...rest } = options;
   const supergraph = readSupergraph(supergraphSdl);
   const { graph, sources, answer } = createSupergraphEngine({ ...rest, supergraph, settings });
   const listeners = new Set<Parameters<GatewayInterface['onSchemaLoadOrUpdate']>[0]>();
 
-  const executor: GatewayExecutor = async ({ request, source, operationName }) => {
-    const result = await answer({
-      requestId: randomUUID(),
-      query: source,
-      ...(operationName === null ? {} : { operationName }),
-      ...(request.variables && { variables: request.variables }),
-      // Apollo Server has refused mutations over GET by now.
-      readOnly: false,
-      wantsProvenance: request.http?.headers.get('lienthong-provenance') === '1',
-      accepts: { incremental: false, events: false },
-      signal: AbortSignal.timeout(requestTimeoutMs),
-    });
+  const executor: GatewayExecutor = async (asked) => {
+    const { request, source, operationName, logger } = asked;
+    // Apollo Server types every context alike.
+    const context = asked.context as Context;
+    const requestId = randomUUID();
+    const signal = AbortSignal.timeout(requestTimeoutMs);
+    const log = (line: string) => logger.error(line);
+    const refusal =
+      authorise && (await refusalOf(() => authorise(context, operationOf(asked)), { requestId, signal, log }));
+    if (refusal) return { errors: [refusal] };
+    const result = await answer(
+      {
+        requestId,
+        query: source,
+        ...(operationName === null ? {} : { operationName }),
+        ...(request.variables && { variables: request.variables }),
+        // Apollo Server has refused mutations over GET by now.
+        readOnly: false,
+        wantsProvenance: request.http?.headers.get('lienthong-provenance') === '1',
+        accepts: { incremental: false, events: false },
+        signal,
+      },
+      headersFor && statedHeaders((id) => headersFor(id, context)),
+    );
     return executionResultOf(result, source);
   };
 
@@ -67,5 +110,14 @@ export function createApolloGateway(options: ApolloGatewayOptions): GatewayInter
     stop: async () => {
       await Promise.all(sources.map((source) => source.close()));
     },
+  };
+}
+
+function operationOf({ request, document, operation, operationName }: GatewayGraphQLRequestContext): AskedOperation {
+  return {
+    kind: operation.operation,
+    ...(operationName === null ? {} : { name: operationName }),
+    document,
+    variables: request.variables ?? {},
   };
 }

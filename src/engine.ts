@@ -78,9 +78,9 @@ export interface Engine {
 export function createEngine(parts: EngineParts): Engine {
   const { graph, sources } = parts;
   const schema = withDefer(graph.schema);
-  const costs = { directives: costDirectivesOf(graph.supergraphSdl), ...parts.costs };
+  const costs = { directives: costDirectivesOf(graph), ...parts.costs };
   const documents = createDocumentStage({ ...parts, costs, schema });
-  const planner = new PlanCache(createPlanner(graph.supergraphSdl), { maxPlans: CACHED_PLANS });
+  const planner = new PlanCache(createPlanner(graph.supergraph ?? graph.supergraphSdl), { maxPlans: CACHED_PLANS });
   const detours = createDetours();
   const visibleSchemas = createVisibleSchemas(schema);
   const executor = createExecutor({

@@ -6,14 +6,15 @@ import { subgraphsOf, type JoinedSubgraph } from './compose/subgraphsOf.ts';
 import { createEngine, type EngineParts } from './engine.ts';
 import { GatewayError } from './errors/gatewayError.ts';
 import type { FetchIncident } from './execute/executionRun.ts';
-import type { AnswerRequest } from './model/gateway.ts';
+import type { GatewayAnswer, GatewayRequest } from './model/gateway.ts';
 import type { Graph } from './model/graph.ts';
-import type { SourceCondition, SourceId } from './model/source.ts';
+import type { RequestContext, SourceCondition, SourceId } from './model/source.ts';
 import { printProvenance } from './printProvenance.ts';
 import { progressiveOverrides } from './progressiveOverrides.ts';
 import { createSubgraphSource, type SubgraphSettings } from './sources/createSubgraphSource.ts';
 import type { GuardedSource } from './sources/guard/guardSource.ts';
 import { SourcesDown } from './sources/guard/sourcesDown.ts';
+import { withHeaders } from './sources/withHeaders.ts';
 
 export interface SupergraphParts {
   readonly supergraph: Supergraph;
@@ -36,7 +37,8 @@ export interface SupergraphEngine {
   readonly graph: Graph;
   /** Not yet watched; whoever runs the engine closes them. */
   readonly sources: readonly GuardedSource[];
-  readonly answer: AnswerRequest;
+  /** `headersFor`: what a source is sent besides, for this request. */
+  readonly answer: (request: GatewayRequest, headersFor?: RequestContext['headersFor']) => Promise<GatewayAnswer>;
 }
 
 /**
@@ -64,7 +66,7 @@ export function createSupergraphEngine(parts: SupergraphParts): SupergraphEngine
   const answer = createEngine({
     ...parts.documents,
     graph,
-    sources: new Map(sources.map((source) => [source.id, source])),
+    sources: new Map(sources.map((source) => [source.id, withHeaders(source)])),
     scalars: new Map(),
     sourcesDown: () => down.ids,
     describe: (plan, provenance) => printProvenance(plan, provenance, names),
@@ -73,9 +75,10 @@ export function createSupergraphEngine(parts: SupergraphParts): SupergraphEngine
   return {
     graph,
     sources,
-    answer: (request) => {
+    answer: (request, headersFor) => {
       const { requestId, wantsProvenance } = request;
-      return answer(request, { ...access, planning: planningFor() }, { requestId, wantsProvenance });
+      const context = { requestId, wantsProvenance, ...(headersFor && { headersFor }) };
+      return answer(request, { ...access, planning: planningFor() }, context);
     },
   };
 }

@@ -1,10 +1,11 @@
-import { composeServices } from '@theguild/federation-composition';
-import { Kind, print, type DocumentNode } from 'graphql';
+import { composeServices, type CompositionSuccess } from '@theguild/federation-composition';
+import { Kind, print, type DocumentNode, type GraphQLError } from 'graphql';
 import type { SourceId } from '../model/source.ts';
 import { composedGraph, type ComposedGraph } from './composedGraph.ts';
 import { CompositionError } from './compositionError.ts';
 import { mendSupergraph } from './mendSupergraph.ts';
 import { publicPart } from './publicPart.ts';
+import { sharedThroughInterface, type SharedThroughInterface } from './sharedThroughInterface.ts';
 import { sortDocument } from './sortDocument.ts';
 
 export interface SubgraphPart {
@@ -22,20 +23,55 @@ export function composeDocuments(
   subgraphs: readonly SubgraphPart[],
   toPublic: (composed: DocumentNode) => DocumentNode,
 ): ComposedGraph {
-  const result = composeServices(
-    subgraphs.map(({ id, document }) => ({ name: id, url: `lienthong:${id}`, typeDefs: sortDocument(document) })),
-    // It refuses valid graphs and takes minutes with a hundred sources; `checkSatisfiability` stands in for it.
-    { disableValidationRules: ['SatisfiabilityRule'] },
-  );
-  if (result.errors !== undefined)
-    throw new CompositionError(
-      result.errors.map((error) => ({ code: 'COMPOSITION_CONFLICT', params: { reason: oneLine(error.message) } })),
-    );
+  const result = compose(subgraphs);
   const mended = mendSupergraph(result.supergraphDocumentNode, subgraphs);
   const supergraphSdl = mended === result.supergraphDocumentNode ? result.supergraphSdl : print(mended);
   // The composer's own public document keeps members of unions that are not shown.
   const shown: DocumentNode = { kind: Kind.DOCUMENT, definitions: publicPart(mended) };
   return composedGraph(supergraphSdl, mended, toPublic(shown));
+}
+
+/** It refuses valid graphs and takes minutes with a hundred sources; `checkSatisfiability` stands in for it. */
+const WITHOUT = ['SatisfiabilityRule'];
+
+function compose(subgraphs: readonly SubgraphPart[]): CompositionSuccess {
+  const services = subgraphs.map(({ id, document }) => ({
+    name: id,
+    url: `lienthong:${id}`,
+    typeDefs: sortDocument(document),
+  }));
+  const result = composeServices(services, { disableValidationRules: WITHOUT });
+  if (result.errors === undefined) return result;
+  const stated = sharedThroughInterface(subgraphs.map(({ document }) => document));
+  const refusals = result.errors.flatMap((error) => reasonOf(error, stated));
+  // All that the rule had to say was mistaken, so that nothing is lost without it.
+  const again =
+    refusals.length === 0 &&
+    composeServices(services, { disableValidationRules: [...WITHOUT, 'InvalidFieldSharingRule'] });
+  if (again && again.errors === undefined) return again;
+  const reasons = again ? again.errors.map(({ message }) => message) : refusals;
+  throw new CompositionError(
+    reasons.map((reason) => ({ code: 'COMPOSITION_CONFLICT', params: { reason: oneLine(reason) } })),
+  );
+}
+
+/**
+ * What an error of the composer comes to. It does not read `@shareable` on interface objects, and takes a field that two of
+ * them share for unshared; nor does it compare how they state it.
+ */
+function reasonOf({ message, extensions }: GraphQLError, shared: SharedThroughInterface): readonly string[] {
+  const coordinate =
+    extensions['code'] === 'INVALID_FIELD_SHARING'
+      ? /^Non-shareable field "([^"]+)" is resolved/.exec(message)?.[1]
+      : '';
+  const statements = shared.get(coordinate ?? '');
+  if (statements === undefined) return [message];
+  const [first, second] = statements;
+  return second === undefined
+    ? []
+    : [
+        `The field "${coordinate ?? ''}" is shared by interface objects that state it differently: ${first ?? ''} and ${second}.`,
+      ];
 }
 
 function oneLine(text: string): string {

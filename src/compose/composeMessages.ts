@@ -9,7 +9,7 @@ export interface ComposeTask {
 }
 
 /** A composed graph on its way: the public document as text in pieces, see `documentPieces.ts`. */
-export interface ComposedMessage extends Omit<Graph, 'schema'> {
+export interface ComposedMessage extends Omit<Graph, 'schema' | 'supergraph'> {
   readonly publicPieces: readonly string[];
 }
 

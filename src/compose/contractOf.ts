@@ -25,7 +25,7 @@ export interface ContractFilter {
  * Throws `CONTRACT_REFUSED` when what is left is not a schema, or an argument is hidden that must be given.
  */
 export function contractOf(graph: Graph, filter: ContractFilter): Graph {
-  const { document } = readSupergraph(graph.supergraphSdl);
+  const document = graph.supergraph ?? readSupergraph(graph.supergraphSdl).document;
   const tagged = { ...document, definitions: document.definitions.map(withInheritedTags) };
   const shown = publicPart(tagged, hides(filter));
   const schema = schemaOf(filter.hideUnreachable === true ? withoutUnreachable(shown) : shown);

@@ -13,7 +13,7 @@ export function graphOfSupergraph({ sdl, document }: Supergraph): Graph {
   const shown: DocumentNode = { kind: Kind.DOCUMENT, definitions: publicPart(document) };
   const schema = validSchema(shown);
   try {
-    return composedGraph(sdl, document, shown, schema);
+    return { ...composedGraph(sdl, document, shown, schema), supergraph: document };
   } catch (cause) {
     if (cause instanceof GatewayError) throw cause;
     // A field set of the join directives that cannot be read.

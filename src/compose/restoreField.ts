@@ -24,7 +24,8 @@ export function restoredField(
   const plain = plainField(field, original, within);
   if (part.kind === Kind.INTERFACE_TYPE_DEFINITION)
     return isNamedOnly(node, field.name.value, within) ? withDirective(plain, 'external') : plain;
-  return isShared(original, node, within.graph) ? withDirective(plain, 'shareable') : plain;
+  const shared = isShared(original, node, within.graph) || isSharedThroughInterface(original, node, within);
+  return shared ? withDirective(plain, 'shareable') : plain;
 }
 
 function plainField(field: FieldDefinitionNode, original: FieldDefinitionNode, { graph }: Within): FieldDefinitionNode {
@@ -54,6 +55,30 @@ function isShared(field: FieldDefinitionNode, node: TypeDefinitionNode, graph: s
   const joins = directivesNamed(field, 'join__field');
   if (joins.length > 0) return !isFlagged(joinIn(field, graph)) && joins.filter((join) => !isFlagged(join)).length > 1;
   return new Set(directivesNamed(node, 'join__type').map((join) => textArgument(join, 'graph'))).size > 1;
+}
+
+/** Whether a graph in which an interface of the type is an object answers the field too: for all that implement it. */
+function isSharedThroughInterface(
+  original: FieldDefinitionNode,
+  node: TypeDefinitionNode,
+  { graph, types }: Within,
+): boolean {
+  if (isFlagged(joinIn(original, graph))) return false;
+  const interfaces = directivesNamed(node, 'join__implements').map((join) => textArgument(join, 'interface'));
+  return types
+    .filter(({ name }) => interfaces.includes(name.value))
+    .some((type) => {
+      const field = fieldsByName(type).get(original.name.value);
+      const others = directivesNamed(type, 'join__type')
+        .filter((join) => flagArgument(join, 'isInterfaceObject') === true)
+        .map((join) => textArgument(join, 'graph') ?? '');
+      return field !== undefined && others.some((other) => isAnswered(field, other));
+    });
+}
+
+function isAnswered(field: FieldDefinitionNode, graph: string): boolean {
+  const join = joinIn(field, graph);
+  return join === undefined ? directivesNamed(field, 'join__field').length === 0 : !isFlagged(join);
 }
 
 /** A supergraph does not say of an interface's field that a graph only names it; it is so where all its objects do. */

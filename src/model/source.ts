@@ -27,6 +27,10 @@ export interface RequestContext {
   readonly ownPersonalId?: () => string;
   /** What the caller may ask for; for the gateway's own subgraph alone. */
   readonly mayI?: MayI;
+  /** Headers that whoever embeds the gateway states for a source; a function, as above. */
+  readonly headersFor?: (source: SourceId) => Promise<Readonly<Record<string, string>>>;
+  /** Those of the source that is asked, names in lower case. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Whether the caller asked for provenance; sources then report as-of times. */
   readonly wantsProvenance: boolean;
 }

@@ -1,4 +1,4 @@
-import { print, type OperationDefinitionNode } from 'graphql';
+import { print, type DocumentNode, type OperationDefinitionNode } from 'graphql';
 import { GatewayError } from '../errors/gatewayError.ts';
 import { readSelections } from '../federation/readSelections.ts';
 import type { Supergraph } from '../federation/supergraph.ts';
@@ -25,8 +25,8 @@ import { readGraph } from './readGraph.ts';
  *
  * An empty text asks for nothing and gets an empty plan. See docs/decisions/0005-a-planner-of-our-own.md.
  */
-export function createPlanner(supergraphSdl: string): Planner {
-  const { supergraph, schema } = readGraph(supergraphSdl);
+export function createPlanner(stated: string | DocumentNode): Planner {
+  const { supergraph, schema } = readGraph(stated);
   return {
     plan: (operationText, context) => {
       if (operationText === '') return { fetches: [], unreachable: [] };

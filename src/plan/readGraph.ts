@@ -10,9 +10,9 @@ export interface PlannedGraph {
   readonly schema: () => GraphQLSchema;
 }
 
-/** Reads a supergraph; throws `PLAN_FAILED` when it cannot be one. What is wrong with it goes to the log only. */
-export function readGraph(sdl: string): PlannedGraph {
-  const document = attempt(() => parse(sdl, { noLocation: true }));
+/** Reads a supergraph, from its text or parsed already; throws `PLAN_FAILED` when it cannot be one. What is wrong with it goes to the log only. */
+export function readGraph(stated: string | DocumentNode): PlannedGraph {
+  const document = typeof stated === 'string' ? attempt(() => parse(stated, { noLocation: true })) : stated;
   const supergraph = attempt(() => readSound(document));
   let schema: GraphQLSchema | undefined;
   return { supergraph, schema: () => (schema ??= attempt(() => buildASTSchema(document, { assumeValidSDL: true }))) };

@@ -3,7 +3,7 @@ import { composeSubgraphs } from '../../src/compose/composeSubgraphs.ts';
 import { costDirectivesOf } from '../../src/document/cost/costDirectives.ts';
 
 test('what a subgraph says of costs reaches the document stage', () => {
-  const { supergraphSdl } = composeSubgraphs([
+  const graph = composeSubgraphs([
     {
       id: 'land',
       sdl: `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@cost", "@listSize"])
@@ -12,7 +12,7 @@ test('what a subgraph says of costs reaches the document stage', () => {
     },
     { id: 'tax', sdl: 'type Query { debts: Int }' },
   ]);
-  const { weights, listSizes } = costDirectivesOf(supergraphSdl);
+  const { weights, listSizes } = costDirectivesOf(graph);
   expect([...weights]).toEqual([
     ['Parcel', 5],
     ['Parcel.map', 20],

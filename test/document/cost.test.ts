@@ -127,18 +127,16 @@ describe('a supergraph says what things cost', () => {
     ],
     ['under the name of the specification', '', 'cost', 'cost__listSize'],
   ])('%s', (_name, imports, cost, listSize) => {
-    const directives = costDirectivesOf(
-      `${link(imports)} type Query { a: [A] @${listSize}(assumedSize: 3) @${cost}(weight: 2) } type A { b: Int }`,
-    );
+    const supergraphSdl = `${link(imports)} type Query { a: [A] @${listSize}(assumedSize: 3) @${cost}(weight: 2) } type A { b: Int }`;
+    const directives = costDirectivesOf({ supergraphSdl });
     expect([...directives.weights]).toEqual([['Query.a', 2]]);
     expect(directives.listSizes.get('Query.a')?.assumedSize).toBe(3);
   });
 
   test('but only in the words of that specification', () => {
-    const { weights } = costDirectivesOf(
-      `${link('{ name: "@cost", as: "@price" }')} type A @cost(weight: 2) { b: Int }`,
-    );
+    const supergraphSdl = `${link('{ name: "@cost", as: "@price" }')} type A @cost(weight: 2) { b: Int }`;
+    const { weights } = costDirectivesOf({ supergraphSdl });
     expect([...weights]).toEqual([]);
-    expect([...costDirectivesOf('type A @cost(weight: 2) { b: Int }').weights]).toEqual([]);
+    expect([...costDirectivesOf({ supergraphSdl: 'type A @cost(weight: 2) { b: Int }' }).weights]).toEqual([]);
   });
 });

@@ -67,6 +67,27 @@ test.each([
   expect(land.asked).toHaveLength(calls);
 });
 
+test('the text of a supergraph is parsed once: contract, costs and planner take what was read', async () => {
+  const land = await subgraph({ parcels: 7 });
+  const { supergraphSdl } = composeSubgraphs([
+    {
+      id: 'land',
+      sdl: `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@cost", "@tag"])
+        type Query { parcels: Int @cost(weight: 3) owners: Int @tag(name: "internal") }`,
+    },
+  ]);
+  expect(supergraphSdl).toContain('/cost/v0.');
+  const { document } = readSupergraph(supergraphSdl);
+  const engine = createSupergraphEngine({
+    supergraph: { sdl: `${supergraphSdl} cannot be parsed again {`, document },
+    settings: { land: { url: land.url } },
+    contract: { exclude: ['internal'] },
+  });
+  closers.push(() => Promise.all(engine.sources.map((source) => source.close())));
+  expect(await ask(engine, '{ parcels }')).toEqual({ data: { parcels: 7 } });
+  expect(await ask(engine, '{ owners }')).toMatchObject({ kind: 'refused' });
+});
+
 test('a label that is stated holds for every request, a share of nothing for none and a share of all for all', async () => {
   const sources = (label: string) => ({
     fresh: `type Query { area: Int @override(from: "old", label: "${label}") }`,

@@ -9,6 +9,8 @@ export interface StartedSubgraphs {
   readonly supergraphSdl: string;
   /** Operations that a subgraph was asked, since the start. */
   readonly asked: (id: 'people' | 'tax') => readonly string[];
+  /** The heads of the same requests: names in lower case, and values. */
+  readonly heads: (id: 'people' | 'tax') => readonly Readonly<Record<string, string>>[];
   readonly stop: (id?: 'people' | 'tax') => Promise<void>;
 }
 
@@ -79,6 +81,7 @@ export async function startSubgraphs(): Promise<StartedSubgraphs> {
   return {
     supergraphSdl: supergraphSdl.replace('lienthong:people', people.url).replace('lienthong:tax', tax.url),
     asked: (id) => servers[id].asked,
+    heads: (id) => servers[id].heads,
     stop: async (id) => {
       await Promise.all((id === undefined ? [people, tax] : [servers[id]]).map((server) => server.stop()));
     },
@@ -87,6 +90,7 @@ export async function startSubgraphs(): Promise<StartedSubgraphs> {
 
 async function start(sdl: string, resolvers: object) {
   const asked: string[] = [];
+  const heads: Readonly<Record<string, string>>[] = [];
   const server = new ApolloServer({
     schema: buildSubgraph(sdl, resolvers),
     includeStacktraceInErrorResponses: false,
@@ -94,12 +98,15 @@ async function start(sdl: string, resolvers: object) {
       ApolloServerPluginInlineTraceDisabled(),
       {
         requestDidStart: ({ request }) => {
-          if (request.query?.includes('_service') === false) asked.push(request.query);
+          if (request.query?.includes('_service') === false) {
+            asked.push(request.query);
+            heads.push(Object.fromEntries(request.http?.headers ?? []));
+          }
           return Promise.resolve();
         },
       },
     ],
   });
   const { url } = await startStandaloneServer(server, { listen: { port: 0, host: '127.0.0.1' } });
-  return { url, asked, stop: () => server.stop() };
+  return { url, asked, heads, stop: () => server.stop() };
 }

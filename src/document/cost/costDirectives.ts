@@ -1,4 +1,5 @@
 import { Kind, parse, valueFromASTUntyped, type ConstDirectiveNode, type DocumentNode } from 'graphql';
+import type { Graph } from '../../model/graph.ts';
 
 /** How many items a field answers (`@listSize`). */
 export interface ListSize {
@@ -20,10 +21,13 @@ export interface CostDirectives {
 
 export const NO_COST_DIRECTIVES: CostDirectives = { weights: new Map(), listSizes: new Map() };
 
-/** What a supergraph's text says; looked for before the text, which may be of megabytes, is parsed. */
-export function costDirectivesOf(supergraphSdl: string): CostDirectives {
+/** What a supergraph says; looked for in its text, which may be of megabytes, before that is parsed. */
+export function costDirectivesOf({
+  supergraphSdl,
+  supergraph,
+}: Pick<Graph, 'supergraphSdl' | 'supergraph'>): CostDirectives {
   if (!supergraphSdl.includes('/cost/v0.')) return NO_COST_DIRECTIVES;
-  return readCostDirectives(parse(supergraphSdl, { noLocation: true }));
+  return readCostDirectives(supergraph ?? parse(supergraphSdl, { noLocation: true }));
 }
 
 /**

@@ -130,6 +130,20 @@ export const serverErrors = {
     remedyEn: 'Stop that program, or choose another port with --port or LIENTHONG_PORT.',
     remedyVi: 'Dừng chương trình đó, hoặc chọn cổng khác bằng --port hoặc LIENTHONG_PORT.',
   },
+  REQUEST_REFUSED: {
+    status: 403,
+    en: 'Whoever runs this graph refuses this request.',
+    vi: 'Đơn vị vận hành từ chối yêu cầu này.',
+    remedyEn: 'Ask the operator what it takes; nothing was fetched.',
+    remedyVi: 'Hỏi đơn vị vận hành về điều kiện; chưa có dữ liệu nào được lấy.',
+  },
+  AUTHORISATION_FAILED: {
+    status: 500,
+    en: 'Whether this request may be answered could not be found out, so nothing was fetched.',
+    vi: 'Không xác định được yêu cầu này có được phép hay không nên chưa lấy dữ liệu nào.',
+    remedyEn: 'Try again later; the operator finds the cause in the log under the error id.',
+    remedyVi: 'Thử lại sau; bộ phận vận hành xem nguyên nhân trong nhật ký theo mã lỗi.',
+  },
   INTERNAL_ERROR: {
     status: 500,
     en: 'The gateway failed. Quote the error id to the operator.',

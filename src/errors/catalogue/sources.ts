@@ -106,6 +106,14 @@ export const sourcesErrors = {
     remedyEn: 'The operator asks {source} for the right to read, or corrects the credentials.',
     remedyVi: 'Bộ phận vận hành đề nghị {source} cấp quyền đọc, hoặc sửa thông tin đăng nhập.',
   },
+  SOURCE_HEADERS_INVALID: {
+    status: 500,
+    en: 'What is to be sent to the source {source} besides the question could not be stated, so it was not asked.',
+    vi: 'Không xác định được các tiêu đề cần gửi kèm tới nguồn {source} nên nguồn này chưa được hỏi.',
+    remedyEn:
+      'The operator finds the cause under the error id: headersFor failed, or stated a header that may not be sent.',
+    remedyVi: 'Bộ phận vận hành xem nguyên nhân theo mã lỗi: headersFor bị lỗi, hoặc nêu tiêu đề không được phép gửi.',
+  },
   SOURCE_REPORTED_ERROR: {
     status: 200,
     en: 'The ministry source {source} reported an error of its own.',

@@ -13,7 +13,7 @@ interface Shared {
 
 /**
  * Asks a source once where the same caller asks for the same thing again while the first answer is still on its way. Never
- * across callers, purposes or cases: what one may read says nothing about another, and each read is on somebody's record.
+ * across callers, purposes, cases or headers: what one may read says nothing about another, and each read is on somebody's record.
  * Mutations are always sent. What is asked is known by its keyed hash alone, so that no key holds a person's data.
  */
 export function shareReads(ask: AskText): AskText {
@@ -61,7 +61,7 @@ async function join(shared: Shared, signal: AbortSignal, forget: () => void): Pr
   }
 }
 
-function callerOf(context: RequestContext): readonly (string | boolean | undefined)[] {
-  const { agency, officer, role, purpose, caseId, wantsProvenance } = context;
-  return [agency, officer, role, purpose, caseId, wantsProvenance].map((each) => each ?? '');
+function callerOf(context: RequestContext): readonly unknown[] {
+  const { agency, officer, role, purpose, caseId, wantsProvenance, headers = {} } = context;
+  return [agency, officer, role, purpose, caseId, wantsProvenance, Object.entries(headers)].map((each) => each ?? '');
 }

@@ -4,7 +4,7 @@ const plain = /^[\x20-\x7e]*$/;
 
 /**
  * What a ministry is told of a request, so that it can decide and log for itself: who asks, for what purpose and case.
- * `X-Request-Id` joins its log with ours.
+ * `X-Request-Id` joins its log with ours, unless a header that was stated for this source says otherwise.
  */
 export function requestHeaders(context: RequestContext): Record<string, string> {
   const headers: Record<string, string> = { 'x-request-id': safe(context.requestId) };
@@ -17,7 +17,7 @@ export function requestHeaders(context: RequestContext): Record<string, string> 
     ['lienthong-provenance', context.wantsProvenance ? '1' : undefined],
   ];
   for (const [name, value] of optional) if (value !== undefined) headers[name] = safe(value);
-  return headers;
+  return context.headers === undefined ? headers : { ...headers, ...context.headers };
 }
 
 /** A header holds visible ASCII (RFC 9110 §5.5); anything else is percent-encoded. */
