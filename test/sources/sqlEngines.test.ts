@@ -244,6 +244,20 @@ describe.each(engines.reachable)('over $engine', ({ engine, url, settings }) => 
     await opened.close();
   });
 
+  test('an address with options of its own is read by them, and refuses to write all the same', async () => {
+    if (engine !== 'PostgreSQL') return;
+    const address = new URL(url);
+    address.searchParams.set('options', '-c search_path=pg_catalog -c default_transaction_read_only=off');
+    const opened = openDatabase('vehicles', address.href, defaultLimits);
+    const { signal } = new AbortController();
+    const shown = (setting: string) => opened.run(opened.builder.raw(`show ${setting}`), signal);
+    expect(await shown('search_path')).toMatchObject({ rows: [{ search_path: 'pg_catalog' }] });
+    expect(await shown('default_transaction_read_only')).toMatchObject({
+      rows: [{ default_transaction_read_only: 'on' }],
+    });
+    await opened.close();
+  });
+
   test('a statement that takes too long is given up', async () => {
     if (engine === 'SQLite') return;
     const opened = openDatabase('vehicles', url, defaultLimits);

@@ -72,15 +72,26 @@ function postgres(url: string, limits: Limits): Knex.Config {
     // Known beforehand, so that opening a connection costs no statement of its own.
     version: '14.0',
     connection: {
-      connectionString: url,
+      ...withOptions(url, '-c default_transaction_read_only=on'),
       connectionTimeoutMillis: limits.connectTimeoutMs,
       statement_timeout: limits.timeoutMs,
-      options: '-c default_transaction_read_only=on',
       application_name: 'lienthong',
       keepAlive: true,
       types: { getTypeParser: pgParser },
     },
   };
+}
+
+/**
+ * An address of PostgreSQL with options of a session. The driver takes those of the address for all there are, so they are
+ * put together; of two that say different things the last one holds.
+ */
+function withOptions(url: string, options: string): { readonly connectionString: string; readonly options: string } {
+  const stated = /[?&]options=/.test(url) ? new URL(url) : undefined;
+  if (stated === undefined) return { connectionString: url, options };
+  const own = stated.searchParams.get('options') ?? '';
+  stated.searchParams.delete('options');
+  return { connectionString: stated.href, options: `${own} ${options}` };
 }
 
 /** Numbers become numbers; days and times stay the text that the ministry wrote, for the binding's format to read. */
