@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import knex, { type Knex } from 'knex';
 import { Kind } from 'graphql';
 import type { Condition, Operand } from '../../src/model/rules/condition.ts';
-import { matches } from '../../src/model/rules/condition.ts';
+import { matches, oneOf, sooner, text } from '../../src/model/rules/condition.ts';
 import { overColumns } from '../../src/model/rules/overColumns.ts';
 import { compileCondition, compileOperand } from '../../src/model/rules/compileCondition.ts';
 import { scalarConditions } from '../../src/model/rules/scalarConditions.ts';
@@ -146,6 +146,19 @@ describe.each(engines)('in $engine', ({ engine, dialect, settings }) => {
     const read = compileOperand(operand);
     const inEngine = await valuesOf(operandSql(operand, dialect));
     expect(inEngine).toEqual(texts.map((text) => read(null, { c: text })));
+  });
+
+  const chosen: Operand = { kind: 'chosen', cases: [{ when: matches('^', column), then: text('CA_NHAN') }] };
+  test.each<readonly [string, Condition]>([
+    ['another case in a list', oneOf(['ca_nhan', 'CA_NHAN '], chosen)],
+    ['the same in a list', oneOf(['CA_NHAN'], chosen)],
+    ['another case', { kind: 'same', one: chosen, other: text('Ca_nhan') }],
+    ['a space at the end', { kind: 'same', one: chosen, other: text('CA_NHAN ') }],
+    ['what is sooner by its code points', sooner(text('Z'), text('a'))],
+    ['what is later by its code points', sooner(text('a'), text('Z'))],
+  ])('texts that come from no column are told apart: %s', async (_, condition) => {
+    const inEngine = await valuesOf(`case when ${conditionSql(condition, dialect)} then 1 else 0 end`, ['x']);
+    expect(inEngine.map(Number)).toEqual([Number(compileCondition(condition)(null, { c: 'x' }))]);
   });
 
   // Marks between, out of order, and characters that are always written otherwise: beyond what GLOBs can ask for.
