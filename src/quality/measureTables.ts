@@ -20,20 +20,20 @@ export async function measureTables(
 ): Promise<readonly EntityMeasure[]> {
   const plans = plansOf(binding, surroundings);
   const dialect = await dialectBehind(ask);
+  if ('unspoken' in dialect) return plans.map(({ type }) => unmeasured(type, `${dialect.unspoken} is not spoken`));
   const measures: EntityMeasure[] = [];
   for (const [at, plan] of plans.entries()) {
     onTable?.(plan.type, at, plans.length);
     try {
       measures.push(await profileTable(plan, { settings: surroundings.settings, dialect, ask, withExamples: true }));
     } catch (error) {
-      measures.push(unanswered(plan.type, problemOf(error)));
+      measures.push(unmeasured(plan.type, `the table did not answer (${problemOf(error)})`));
     }
   }
   onTable?.('', plans.length, plans.length);
   return measures;
 }
 
-function unanswered(entity: string, problem: string): EntityMeasure {
-  const unmeasured = [`the table did not answer (${problem})`];
-  return { entity, rows: 0, extent: 'whole', rules: [], criteria: [], unmeasured, tookMs: 0 };
+function unmeasured(entity: string, problem: string): EntityMeasure {
+  return { entity, rows: 0, extent: 'whole', rules: [], criteria: [], unmeasured: [problem], tookMs: 0 };
 }

@@ -2,9 +2,9 @@ import type { SqlBinding } from '../model/binding.ts';
 import { groupMeasures } from './plan/groupMeasures.ts';
 import { planTable, type Measure, type PlanSurroundings, type TablePlan } from './plan/planTable.ts';
 import type { EntityMeasure, RuleCount } from './measured.ts';
+import { dialectOfVersion } from './sql/dialectOfVersion.ts';
 import type { SqlDialect } from './sql/dialect.ts';
 import { exampleStatement } from './sql/exampleStatement.ts';
-import { postgresDialect } from './sql/postgresDialect.ts';
 import { profileStatement } from './sql/profileStatement.ts';
 import { readProfile, type ProfileRow } from './sql/readProfile.ts';
 import { sqliteDialect } from './sql/sqliteDialect.ts';
@@ -19,14 +19,15 @@ export function plansOf(binding: Pick<SqlBinding, 'types'>, surroundings: PlanSu
 
 /**
  * Which words a database understands. Its address alone does not tell: one that speaks PostgreSQL's protocol may keep its
- * data in SQLite.
+ * data in SQLite. `unspoken` is an engine that measures are not written for.
  */
-export async function dialectBehind(ask: AskEngine): Promise<SqlDialect> {
+export async function dialectBehind(ask: AskEngine): Promise<SqlDialect | { readonly unspoken: string }> {
   try {
     await ask('select sqlite_version() as version');
     return sqliteDialect;
   } catch {
-    return postgresDialect;
+    const [row] = await ask('select version() as version').catch(() => []);
+    return dialectOfVersion(row?.['version']);
   }
 }
 

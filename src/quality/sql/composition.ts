@@ -9,13 +9,16 @@ const LETTERS: readonly (readonly [number, number])[] = [
 ];
 const MARKS: readonly [number, number] = [0x300, 0x338];
 
+/** Code points of Latin letters, those with marks melted in among them. */
+export const LATIN_LETTERS: readonly number[] = letterCodes();
+
 /**
  * Marks, each with the Latin letters that it melts into one character with: where such a pair stands in a text, the text
  * is not in normalisation form C. From: Unicode Standard Annex 15, by way of the engine's own tables.
  */
 export const COMPOSING_PAIRS: readonly { readonly mark: string; readonly letters: CharSet }[] = marks().flatMap(
   (mark) => {
-    const letters = letterCodes().filter((code) => {
+    const letters = LATIN_LETTERS.filter((code) => {
       const pair = String.fromCodePoint(code) + mark;
       return pair.normalize('NFC') !== pair;
     });

@@ -34,10 +34,14 @@ export function conditionSql(condition: Condition, dialect: SqlDialect): string 
     }
     case 'oneOf': {
       if (condition.texts.length === 0) return 'false';
-      return sure(`${operandSql(condition.of, dialect)} in (${condition.texts.map(dialect.literal).join(', ')})`);
+      return sure(
+        `${dialect.compared(operandSql(condition.of, dialect))} in (${condition.texts.map(dialect.literal).join(', ')})`,
+      );
     }
-    case 'same':
-      return sure(`${operandSql(condition.one, dialect)} = ${operandSql(condition.other, dialect)}`);
+    case 'same': {
+      const [one, other] = [operandSql(condition.one, dialect), operandSql(condition.other, dialect)];
+      return sure(`${dialect.compared(one)} = ${dialect.compared(other)}`);
+    }
     case 'sooner': {
       const [one, other] = [operandSql(condition.one, dialect), operandSql(condition.other, dialect)];
       return sure(`${dialect.ordered(one)} < ${dialect.ordered(other)}`);

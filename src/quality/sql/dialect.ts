@@ -2,11 +2,13 @@ import type { Node } from '../pattern/parsePattern.ts';
 
 /** What a database engine calls things, as far as measures need it. */
 export interface SqlDialect {
-  readonly engine: 'postgres' | 'sqlite' | 'mysql';
+  readonly engine: 'postgres' | 'sqlite' | 'mariadb';
   readonly literal: (text: string) => string;
   readonly name: (identifier: string) => string;
   /** A column as text, whatever its type is. */
   readonly asText: (column: string) => string;
+  /** A text to be told apart from others that are not the same, whatever the collation. */
+  readonly compared: (text: string) => string;
   readonly trimmed: (text: string) => string;
   /** Where a character stands, from 1; 0 where it does not. */
   readonly position: (text: string, character: string) => string;

@@ -18,6 +18,7 @@ export const postgresDialect: SqlDialect = {
   literal,
   name: (identifier) => `"${identifier.replaceAll('"', '""')}"`,
   asText: (column) => `${column}::text`,
+  compared: (text) => text,
   trimmed: (text) => `btrim(${text}, ${literal(SPACES)})`,
   position: (text, character) => `strpos(${text}, ${literal(character)})`,
   length: (text) => `length(${text})`,

@@ -18,6 +18,7 @@ export const sqliteDialect: SqlDialect = {
   literal,
   name: (identifier) => `"${identifier.replaceAll('"', '""')}"`,
   asText: (column) => `cast(${column} as text)`,
+  compared: (text) => text,
   trimmed: (text) => `trim(${text}, ${SPACES})`,
   position: (text, character) => `instr(${text}, ${literal(character)})`,
   length: (text) => `length(${text})`,

@@ -4,12 +4,13 @@ import { ministriesNamed, qualitySurroundings } from '../../../openQuality.ts';
 import { groupMeasures } from '../../../quality/plan/groupMeasures.ts';
 import { plansOf } from '../../../quality/profileSource.ts';
 import { failingRowsStatement } from '../../../quality/sql/exampleStatement.ts';
+import { mariadbDialect } from '../../../quality/sql/mariadbDialect.ts';
 import { postgresDialect } from '../../../quality/sql/postgresDialect.ts';
 import { profileStatement } from '../../../quality/sql/profileStatement.ts';
 import { sqliteDialect } from '../../../quality/sql/sqliteDialect.ts';
 import { configFrom, withQualityOptions, type QualityFlags } from './qualityFlags.ts';
 
-const DIALECTS = { postgres: postgresDialect, sqlite: sqliteDialect } as const;
+const DIALECTS = { postgres: postgresDialect, sqlite: sqliteDialect, mariadb: mariadbDialect } as const;
 
 interface SqlFlags extends QualityFlags {
   readonly engine: keyof typeof DIALECTS;
