@@ -1,4 +1,5 @@
 import { entityRules } from './behaviour/entityRules.ts';
+import { pageRules } from './behaviour/pageRules.ts';
 import { serviceRules } from './behaviour/serviceRules.ts';
 import { transportRules } from './behaviour/transportRules.ts';
 import { dataRules } from './data/checkRecords.ts';
@@ -13,6 +14,7 @@ export const allRules: readonly RuleFacts[] = [
   ...transportRules,
   ...serviceRules,
   ...entityRules,
+  ...pageRules,
   ...dataRules,
   ...loadRules,
 ];

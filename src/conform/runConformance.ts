@@ -6,6 +6,8 @@ import { dataOf, isObject, type Json } from './behaviour/answer.ts';
 import { entitiesCall, type BehaviourRule, type KeyCase } from './behaviour/behaviourRule.ts';
 import { entityRules } from './behaviour/entityRules.ts';
 import { judgeService } from './behaviour/judgeService.ts';
+import { pageCases } from './behaviour/pageCases.ts';
+import { judgePages, pageRules } from './behaviour/pageRules.ts';
 import { serviceRules } from './behaviour/serviceRules.ts';
 import { transportRules } from './behaviour/transportRules.ts';
 import { checkRecords, dataRules } from './data/checkRecords.ts';
@@ -98,7 +100,7 @@ export async function runConformance(target: Target, options: RunOptions): Promi
 
 /** Rules of GraphQL over HTTP, in which the gateway does not ask what it reaches through a binding. */
 const OF_SERVICES = new Set(
-  [...serviceRules, ...transportRules]
+  [...serviceRules, ...transportRules, ...pageRules]
     .map(({ id }) => id)
     .filter((id) => !['BEHAVIOUR-REACHABLE', 'BEHAVIOUR-TIMEOUT'].includes(id)),
 );
@@ -163,6 +165,7 @@ async function testService(ask: Ask, claim: Claim, options: ServiceOptions, outc
   const gathered = await gatherRecords(ask, claim, seeds, size);
   const keys = planKeys(claim, gathered.keys);
   await testBehaviour(ask, keys, options, outcomes);
+  if (options.kind === 'service') await testPages(ask, claim, options, outcomes);
   options.onProgress?.('data');
   await testData(gathered.records, options, outcomes);
   options.onProgress?.('load');
@@ -191,6 +194,21 @@ async function testBehaviour(
   if (first === undefined) return;
   for (const rule of serviceRules.filter(isAsked)) if (appliesTo(kind, rule.id)) await judge(rule, first);
   for (const key of keys) for (const rule of entityRules.filter(isAsked)) await judge(rule, key);
+}
+
+/** Lists that the service gives in pages. */
+async function testPages(ask: Ask, claim: Claim, { isChosen }: ServiceOptions, outcomes: Outcomes): Promise<void> {
+  const pages = pageCases(claim);
+  for (const rule of pageRules.filter(isChosen)) {
+    const own = pages.filter(rule.applies);
+    if (own.length === 0) outcomes.notTested(rule.id, 'No root field lists records in pages.');
+    for (const page of own) {
+      const judged = await judgePages(rule, page, ask);
+      if ('failure' in judged) outcomes.notTested(rule.id, `There was no answer: ${judged.failure}.`);
+      else if (judged.message === undefined) outcomes.passed(rule.id);
+      else outcomes.failed(rule.id, { where: page.where, message: judged.message });
+    }
+  }
 }
 
 async function testData(records: readonly DataRecord[], options: ServiceOptions, outcomes: Outcomes): Promise<void> {

@@ -27,8 +27,16 @@ test.each(Object.entries(stockServers))(
       });
       expect(run.findings).toEqual([]);
       const untested = run.outcomes.filter(({ state }) => state === 'not tested').map(({ rule }) => rule.id);
-      // Land keeps neither sex nor day of birth, nor says when a record was brought up to date; no register is named.
-      const elsewhere = ['DATA-IDENTIFIER-SEX', 'DATA-IDENTIFIER-YEAR', 'DATA-REFERENCE', 'DATA-STALE'];
+      // Land keeps neither sex nor day of birth, lists nothing in pages, and does not say when a record was brought up to date.
+      const pages = ['BEHAVIOUR-PAGE-LENGTH', 'BEHAVIOUR-PAGE-NEGATIVE', 'BEHAVIOUR-PAGE-NEXT'];
+      // No register is named.
+      const references = [
+        'DATA-REFERENCE',
+        'DATA-REFERENCE-DIFFERS',
+        'DATA-REFERENCE-ENDED',
+        'DATA-REFERENCE-REPLACED',
+      ];
+      const elsewhere = [...pages, 'DATA-IDENTIFIER-SEX', 'DATA-IDENTIFIER-YEAR', ...references, 'DATA-STALE'];
       expect(untested).toEqual(elsewhere);
     } finally {
       await server.stop();

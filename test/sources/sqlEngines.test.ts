@@ -244,6 +244,19 @@ describe.each(engines.reachable)('over $engine', ({ engine, url, settings }) => 
     await opened.close();
   });
 
+  test('what a value looks like changes nothing, whatever the server takes a backslash for', async () => {
+    const file = join(folder, 'test.sqlite');
+    const opened = openDatabase('vehicles', engine === 'SQLite' ? `sqlite:${file}` : url, defaultLimits);
+    const { signal } = new AbortController();
+    for (const value of ["\\' or 1=1 -- ", "' or 1=1 -- ", '\\', "\\\\'", '"'])
+      expect(await opened.run(opened.builder('lt_tai_xe').where({ gplx: value }), signal)).toEqual([]);
+    if (engine === 'MariaDB') {
+      const [[row]] = (await opened.run(opened.builder.raw('select @@sql_mode as mode'), signal)) as [[object]];
+      expect(row).toEqual({ mode: '' });
+    }
+    await opened.close();
+  });
+
   test('an address with options of its own is read by them, and refuses to write all the same', async () => {
     if (engine !== 'PostgreSQL') return;
     const address = new URL(url);

@@ -3,10 +3,7 @@ import { dataOf, isObject, type Json } from '../behaviour/answer.ts';
 import type { Claim } from '../schema/schemaRule.ts';
 import type { TypeView } from '../schema/readTypes.ts';
 import type { Ask } from './askTarget.ts';
-import { typeNameOf } from './selectionOf.ts';
-
-/** Arguments by which lists are cut to a length. */
-const LENGTHS = new Set(['first', 'limit', 'take', 'pageSize', 'size', 'count']);
+import { connectionOf, isList, keySelection, lengthArgument, typeAsked } from './rootLists.ts';
 
 /**
  * Keys of records that the service lists itself: root fields that answer lists of an entity, or a connection of them
@@ -28,40 +25,17 @@ export async function discoverKeys(ask: Ask, claim: Claim, most: number): Promis
 
 /** `{ parcels(first: 200) { __typename parcelRecordId } }`; nothing for a field that lists no entities, or asks for more. */
 function questionOf(field: FieldDefinitionNode, claim: Claim, most: number): string | undefined {
-  const type = claim.types.get(typeNameOf(field));
-  const isRequired = (field.arguments ?? []).some(
-    ({ name, type: of, defaultValue }) =>
-      of.kind === Kind.NON_NULL_TYPE && defaultValue === undefined && !LENGTHS.has(name.value),
-  );
+  const type = typeAsked(field, claim);
   const selection = type && (isList(field) ? keySelection(type) : connectionSelection(type, claim));
-  if (isRequired || selection === undefined) return undefined;
-  const length = field.arguments?.find(({ name }) => LENGTHS.has(name.value));
+  if (selection === undefined) return undefined;
+  const length = lengthArgument(field);
   return `{ ${field.name.value}${length === undefined ? '' : `(${length.name.value}: ${most})`} { ${selection} } }`;
 }
 
-function isList({ type }: FieldDefinitionNode): boolean {
-  return type.kind === Kind.LIST_TYPE || (type.kind === Kind.NON_NULL_TYPE && type.type.kind === Kind.LIST_TYPE);
-}
-
-function keySelection(type: TypeView): string | undefined {
-  const key = type.keys.find(({ resolvable, fields }) => resolvable && !fields.includes('{'));
-  return key && `__typename ${key.fields}`;
-}
-
-/** From: GraphQL Cursor Connections Specification, §3. */
-function connectionSelection(connection: TypeView, claim: Claim): string | undefined {
-  const of = (type: TypeView | undefined, name: string) => {
-    const field = type?.fields.get(name);
-    return field && claim.types.get(typeNameOf(field));
-  };
-  const nodes = of(connection, 'nodes');
-  if (nodes !== undefined) return wrapped('nodes', keySelection(nodes));
-  const node = of(of(connection, 'edges'), 'node');
-  return node && wrapped('edges', wrapped('node', keySelection(node)));
-}
-
-function wrapped(name: string, selection: string | undefined): string | undefined {
-  return selection === undefined ? undefined : `${name} { ${selection} }`;
+function connectionSelection(type: TypeView, claim: Claim): string | undefined {
+  const connection = connectionOf(type, claim);
+  const key = connection && keySelection(connection.item);
+  return key === undefined ? undefined : connection?.path.reduceRight((inner, step) => `${step} { ${inner} }`, key);
 }
 
 /** Objects of entities, wherever they stand in the answer; a list longer than asked for is read no further. */

@@ -133,20 +133,30 @@ interface MysqlConnection {
 }
 
 /**
- * From: MariaDB and MySQL manuals, "SET TRANSACTION" (refuses writing for every transaction of the session) and
- * `max_statement_time` (seconds; MariaDB only, so a refusal does not matter: the gateway hangs up by itself).
+ * The driver writes values into statements itself, with backslashes: where the server takes a backslash for a letter
+ * (`NO_BACKSLASH_ESCAPES`), a value would end its own quotes. So a session has no mode but ours, or there is none.
+ *
+ * From: MariaDB and MySQL manuals, "SQL mode", "SET TRANSACTION" (refuses writing for every transaction of the session)
+ * and `max_statement_time` (seconds; MariaDB only, so a refusal does not matter: the gateway hangs up by itself).
  */
 function prepareMysql(limits: Limits): (connection: unknown, done: (error?: Error) => void) => void {
   return (connection, done) => {
     const session = connection as MysqlConnection;
     const timeout = limits.connectTimeoutMs;
-    session.query({ sql: 'set session transaction read only', timeout }, (error) => {
-      if (error !== null) {
+    const mustRun = (sql: string, next: () => void) => {
+      session.query({ sql, timeout }, (error) => {
+        if (error === null) {
+          next();
+          return;
+        }
         session.destroy();
         done(error);
-        return;
-      }
-      session.query({ sql: `set session max_statement_time = ${limits.timeoutMs / 1000}`, timeout }, () => done());
+      });
+    };
+    mustRun("set session sql_mode = ''", () => {
+      mustRun('set session transaction read only', () => {
+        session.query({ sql: `set session max_statement_time = ${limits.timeoutMs / 1000}`, timeout }, () => done());
+      });
     });
   };
 }
