@@ -20,7 +20,8 @@ test('with every rule tested and kept a run passes', () => {
 test('a family of which nothing was tested makes a run incomplete, which no report calls a pass', () => {
   const run = without('data', 'load');
   expect(verdictOf(run)).toBe('incomplete');
-  const said = `Incomplete, which is no pass: 24 of ${allRules.length} rules were not tested, none of data, load.`;
+  const untested = allRules.filter(({ family }) => ['data', 'load'].includes(family)).length;
+  const said = `Incomplete, which is no pass: ${untested} of ${allRules.length} rules were not tested, none of data, load.`;
   expect(verdictText(run)).toBe(said);
   for (const report of [terminalReport(run, false), ...Object.values(reports).map((one) => one(run))]) {
     expect(report).toContain(said);
