@@ -1,8 +1,8 @@
 /** An entry in its place between the one that was used after it and the one that was used before it. */
 interface Entry<Key, Value> {
   readonly key: Key;
-  readonly value: Value;
-  readonly weight: number;
+  value: Value;
+  weight: number;
   newer: Entry<Key, Value> | undefined;
   older: Entry<Key, Value> | undefined;
 }
@@ -14,7 +14,8 @@ interface Entry<Key, Value> {
  * - `weigh`: weight of an entry, at least 0; an entry heavier than the whole cache is not kept
  *
  * Entries are chained in the order of their use. The order of a `Map` would say the same, but each look would then delete
- * and insert, and to find the first of a `Map` is to pass all that were deleted before it.
+ * and insert, and to find the first of a `Map` is to pass all that were deleted before it. So is to find a key that was
+ * deleted and inserted many times; a key that is there therefore keeps its place in the map.
  */
 export class LruCache<Key, Value> {
   readonly #maxWeight: number;
@@ -41,21 +42,28 @@ export class LruCache<Key, Value> {
   get(key: Key): Value | undefined {
     const entry = this.#entries.get(key);
     if (entry === undefined) return undefined;
-    if (entry !== this.#newest) {
-      this.#unchain(entry);
-      this.#chain(entry);
-    }
+    this.#use(entry);
     return entry.value;
   }
 
   set(key: Key, value: Value): void {
-    this.delete(key);
     const weight = this.#weigh(value, key);
-    if (weight > this.#maxWeight) return;
-    const entry = { key, value, weight, newer: undefined, older: undefined };
-    this.#entries.set(key, entry);
-    this.#chain(entry);
-    this.#weight += weight;
+    const known = this.#entries.get(key);
+    if (weight > this.#maxWeight) {
+      if (known !== undefined) this.delete(key);
+      return;
+    }
+    if (known === undefined) {
+      const entry = { key, value, weight, newer: undefined, older: undefined };
+      this.#entries.set(key, entry);
+      this.#chain(entry);
+      this.#weight += weight;
+    } else {
+      this.#weight += weight - known.weight;
+      known.value = value;
+      known.weight = weight;
+      this.#use(known);
+    }
     while (this.#weight > this.#maxWeight && this.#oldest !== undefined) this.delete(this.#oldest.key);
   }
 
@@ -65,6 +73,12 @@ export class LruCache<Key, Value> {
     this.#entries.delete(key);
     this.#unchain(entry);
     this.#weight -= entry.weight;
+  }
+
+  #use(entry: Entry<Key, Value>): void {
+    if (entry === this.#newest) return;
+    this.#unchain(entry);
+    this.#chain(entry);
   }
 
   #chain(entry: Entry<Key, Value>): void {
