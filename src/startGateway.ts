@@ -6,7 +6,6 @@ import { loadSubjects } from './access/rows/loadSubjects.ts';
 import { systemClock } from './clock.ts';
 import { openAdminUnitRegistry } from './codelist/openAdminUnitRegistry.ts';
 import { composeGraph } from './compose/composeGraph.ts';
-import { schemaDifferences } from './compose/schemaDifferences.ts';
 import { subgraphSdl } from './compose/subgraphSdl.ts';
 import type { Config } from './config.ts';
 import { loadDictionary } from './dictionary/loadDictionary.ts';
@@ -14,11 +13,10 @@ import { openDocumentSettings } from './documentSettings.ts';
 import { createGateway } from './gateway.ts';
 import { networksOf } from './identityConfig.ts';
 import { logKeys } from './logKeys.ts';
-import { logConditions, logIncidents } from './logSources.ts';
+import { logIncidents } from './logSources.ts';
 import type { SourceBinding } from './model/binding.ts';
 import type { AskOwnGraph } from './model/ownGraph.ts';
 import { buildScalarRegistry } from './model/scalars/buildScalarRegistry.ts';
-import { describeFailure } from './observe/describeFailure.ts';
 import { rowsOf, subjectFiles } from './rowAccess.ts';
 import { createLogger } from './observe/logger.ts';
 import { KEY_FILE, openAnswerKeys } from './receipt/keyFile.ts';
@@ -35,10 +33,9 @@ import { withSignatures } from './signedAnswers.ts';
 import { openEmergencies } from './openEmergencies.ts';
 import { Opened, openedOnce } from './opened.ts';
 import { openRecord } from './openRecord.ts';
+import { openSources } from './openSources.ts';
 import { checkBinding } from './sources/binding/checkBinding.ts';
 import { declarationOf } from './sources/binding/declarationOf.ts';
-import { createSource } from './sources/createSource.ts';
-import { SourcesDown } from './sources/guard/sourcesDown.ts';
 import { admitCertified } from './sourceCertificates.ts';
 import { startListening, type StartedGateway, type WatchOptions } from './startListening.ts';
 import { readTlsFiles } from './tlsFiles.ts';
@@ -120,7 +117,6 @@ async function start(
     }),
   );
   const emergencies = opened.add(openEmergencies({ config, log: record.services.reader, clock: systemClock, logger }));
-  const down = new SourcesDown();
   const use = opened.add(openUse({ config, graph, bindings, clock: systemClock, logger }));
   const drift = openDrift({ config, dictionary, graph, bindings, clock: systemClock, logger, dated: use.dated });
   const history = opened.add(openedOnce(() => openQualityHistory(config)));
@@ -130,34 +126,18 @@ async function start(
     store: history.get,
     surroundings: once(() => qualitySurroundings(config, dictionary)),
   });
-  const sources = bindings.map((binding, index) => {
-    const declaration = declarations[index];
-    const { url, timeoutMs } = config.sources[binding.id] ?? {};
-    return createSource(binding, {
-      sdl: declaration === undefined ? '' : subgraphSdl(dictionary, declaration),
-      compare: schemaDifferences,
-      subjects: subjects.subjects,
-      services: {
-        dictionary,
-        adminUnits,
-        oversight: record.services,
-        consents: consent.desk,
-        emergencyReviews: emergencies.desk,
-        quality,
-      },
-      ...(url === undefined ? {} : { url }),
-      ...(timeoutMs === undefined ? {} : { limits: { timeoutMs } }),
-      onCall: (call) => {
-        use.called(binding.id, call);
-      },
-      onCondition: (condition) => {
-        down.hear(binding.id, condition);
-        logConditions(logger, binding.id)(condition);
-      },
-      onResolverError: (error) => {
-        logger.error({ source: binding.id, failure: describeFailure(error) }, 'resolver failed');
-      },
-    });
+  const { sources, down } = openSources({
+    ...{ config, bindings, declarations, dictionary, logger },
+    subjects: subjects.subjects,
+    services: {
+      dictionary,
+      adminUnits,
+      oversight: record.services,
+      consents: consent.desk,
+      emergencyReviews: emergencies.desk,
+      quality,
+    },
+    onCall: use.called,
   });
 
   const documents = opened.add(openDocumentSettings(config.documents, logger));

@@ -1,4 +1,4 @@
-import type { Bins } from '../observe/bins.ts';
+import type { Bins } from '../util/bins.ts';
 import type { SourceId } from './source.ts';
 
 /** How much a source was used, as the gateway counts it: no value that was asked or answered. */

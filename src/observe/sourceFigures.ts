@@ -1,5 +1,5 @@
 import type { SourceCall } from '../model/sourceCall.ts';
-import { addBins, addSize, emptyBins, percentile, type Bins } from './bins.ts';
+import { addBins, addSize, emptyBins, percentile, type Bins } from '../util/bins.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;

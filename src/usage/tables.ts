@@ -14,7 +14,7 @@ export interface UseRow {
   readonly counted_by: string;
   readonly calls: number;
   readonly answered: number;
-  /** Times of the answered calls (`src/observe/bins.ts`), as JSON: counts by number of the bin. */
+  /** Times of the answered calls (`src/util/bins.ts`), as JSON: counts by number of the bin. */
   readonly latency: string;
   /** Codes of the agencies that were answered, as JSON. */
   readonly consumers: string;

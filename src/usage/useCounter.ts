@@ -1,6 +1,6 @@
 import type { SourceCall } from '../model/sourceCall.ts';
 import type { SourceId } from '../model/source.ts';
-import { addSize, emptyBins, type Bins } from '../observe/bins.ts';
+import { addSize, emptyBins, type Bins } from '../util/bins.ts';
 import { CANCELLED } from '../observe/sourceFigures.ts';
 import type { DayOfUse } from './useStore.ts';
 

@@ -1,7 +1,7 @@
 import { GatewayError } from '../errors/gatewayError.ts';
 import type { SourceId } from '../model/source.ts';
 import type { Use } from '../model/use.ts';
-import { addBins, emptyBins, type Bins } from '../observe/bins.ts';
+import { addBins, emptyBins, type Bins } from '../util/bins.ts';
 import { StateDatabase } from '../util/stateDatabase.ts';
 import { migrations, TABLE, type UseRow } from './tables.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { addBins, addSize, countUpTo, emptyBins, percentile } from '../../src/observe/bins.ts';
+import { addBins, addSize, countUpTo, emptyBins, percentile } from '../../src/util/bins.ts';
 import { SourceFigures } from '../../src/observe/sourceFigures.ts';
 
 const MINUTE = 60_000;

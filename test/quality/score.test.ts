@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { addSize, emptyBins } from '../../src/observe/bins.ts';
+import { addSize, emptyBins } from '../../src/util/bins.ts';
 import type { EntityMeasure, RuleCount } from '../../src/quality/measured.ts';
 import { databaseScore } from '../../src/quality/score/databaseScore.ts';
 import { qualityIndex } from '../../src/quality/score/dqi.ts';

@@ -1,5 +1,5 @@
 import type { Use } from '../../model/use.ts';
-import { countUpTo, percentile } from '../../observe/bins.ts';
+import { countUpTo, percentile } from '../../util/bins.ts';
 import type { QualitySettings } from '../settings/qualitySettings.ts';
 import type { ScoreParts } from './databaseScore.ts';
 
