@@ -13,6 +13,8 @@ const sourceSettings = z.strictObject({
   url: z.string().min(1).optional(),
   /** Longest wait for one request to it (milliseconds). */
   timeoutMs: z.coerce.number().int().min(10).max(600_000).optional(),
+  /** What asking it costs in comparison (1: as any other): of several that have a field the one is asked that costs less. */
+  weight: z.coerce.number().min(0.01).max(100).optional(),
   /** Where its ministry takes requests for correction; overrides the binding's default. */
   correctionsUrl: z.url().optional(),
   /** How a subgraph tells of events: `sse` (graphql-sse) or `ws` (graphql-transport-ws). */

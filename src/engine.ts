@@ -25,7 +25,7 @@ import { grounds } from './model/refusal.ts';
 import type { RowScope } from './model/rows.ts';
 import type { RequestContext, SourceId } from './model/source.ts';
 import { createPlanner } from './plan/createPlanner.ts';
-import { createDetours } from './plan/detours.ts';
+import { createDetours, type SourceWeights } from './plan/detours.ts';
 import { PlanCache } from './plan/planCache.ts';
 import { createVisibleSchemas } from './visibility/visibleSchemas.ts';
 
@@ -34,6 +34,9 @@ const DEFAULT_BATCH = 1_000;
 
 /** Plans kept for operations seen before (count). */
 const CACHED_PLANS = 5_000;
+
+/** The same list each time: contexts are found again by it. */
+const NONE_DOWN: readonly SourceId[] = [];
 
 /** HTTP status of a request that is refused whole for a field of it. */
 const FORBIDDEN = 403;
@@ -46,6 +49,8 @@ export interface EngineParts
   readonly describe?: (plan: Plan, provenance: Provenance) => Readonly<Record<string, unknown>>;
   /** Sources that are down, the same list while that is so: another one is asked where there is a choice. */
   readonly sourcesDown?: () => readonly SourceId[];
+  /** What asking them costs in comparison. */
+  readonly sourceWeights?: SourceWeights;
   /** What the ministries are called, for errors that name a source. */
   readonly ministries?: AnswerExtras['ministries'];
 }
@@ -81,7 +86,7 @@ export function createEngine(parts: EngineParts): Engine {
   const costs = { directives: costDirectivesOf(graph), ...parts.costs };
   const documents = createDocumentStage({ ...parts, costs, schema });
   const planner = new PlanCache(createPlanner(graph.supergraph ?? graph.supergraphSdl), { maxPlans: CACHED_PLANS });
-  const detours = createDetours();
+  const detours = createDetours(parts.sourceWeights);
   const visibleSchemas = createVisibleSchemas(schema);
   const executor = createExecutor({
     ...parts,
@@ -138,7 +143,7 @@ export function createEngine(parts: EngineParts): Engine {
       const refusal = refuse(type, field);
       return refusal !== undefined && refusal.isPassing !== true;
     };
-    const planning = parts.sourcesDown ? detours(parts.sourcesDown(), access.planning) : access.planning;
+    const planning = detours(parts.sourcesDown?.() ?? NONE_DOWN, access.planning);
     return { ...access, planning, visible: () => visibleSchemas.of(profileId, isRefused) };
   }
 

@@ -76,6 +76,7 @@ export interface GatewayParts {
   readonly quarantine?: Quarantine;
   /** Sources that are down; see `EngineParts`. */
   readonly sourcesDown?: () => readonly SourceId[];
+  readonly sourceWeights?: NonNullable<EngineParts['sourceWeights']>;
   readonly ministries: ReadonlyMap<SourceId, MinistryNames>;
   /** The rules of access that hold now. */
   readonly access: () => AccessRules;

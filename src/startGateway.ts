@@ -39,6 +39,7 @@ import { declarationOf } from './sources/binding/declarationOf.ts';
 import { admitCertified } from './sourceCertificates.ts';
 import { startListening, type StartedGateway, type WatchOptions } from './startListening.ts';
 import { readTlsFiles } from './tlsFiles.ts';
+import { sourceWeights } from './sourceWeights.ts';
 import { once } from './util/once.ts';
 import { packageRoot } from './util/packageRoot.ts';
 
@@ -151,6 +152,7 @@ async function start(
     sources: new Map(sources.map((source) => [source.id, drift?.watch(source) ?? source])),
     ...(drift && { quarantine: drift.quarantine }),
     sourcesDown: () => down.ids,
+    sourceWeights: sourceWeights(config),
     ministries: new Map(bindings.map(({ id, ministry }) => [id, ministry])),
     authenticate: createAuthenticate(config.identity, {
       nowMs: systemClock.nowMs,

@@ -9,6 +9,7 @@ import { createLogger } from './observe/logger.ts';
 import { createServer } from './server/createServer.ts';
 import { startListening, type StartedGateway } from './startListening.ts';
 import { createSupergraphEngine } from './supergraphEngine.ts';
+import { sourceWeights } from './sourceWeights.ts';
 import { readTlsFiles } from './tlsFiles.ts';
 
 /** What is served, and how. */
@@ -41,6 +42,7 @@ export async function startSupergraph({
     supergraph,
     contract,
     settings: config.sources,
+    sourceWeights: sourceWeights(config),
     overrideLabels: config.overrideLabels,
     documents: documents.options,
     costBudget: documents.costBudget,

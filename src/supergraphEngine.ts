@@ -9,6 +9,7 @@ import type { FetchIncident } from './execute/executionRun.ts';
 import type { GatewayAnswer, GatewayRequest } from './model/gateway.ts';
 import type { Graph } from './model/graph.ts';
 import type { RequestContext, SourceCondition, SourceId } from './model/source.ts';
+import type { SourceWeights } from './plan/detours.ts';
 import { printProvenance } from './printProvenance.ts';
 import { progressiveOverrides } from './progressiveOverrides.ts';
 import { createSubgraphSource, type SubgraphSettings } from './sources/createSubgraphSource.ts';
@@ -22,6 +23,8 @@ export interface SupergraphParts {
   readonly contract?: ContractFilter | undefined;
   /** By the source's name in the supergraph. */
   readonly settings: Readonly<Record<SourceId, SubgraphSettings>>;
+  /** What asking the sources costs in comparison; all the same when left out. */
+  readonly sourceWeights?: SourceWeights;
   /** Costs of operations and persisted documents; nothing of the kind when left out. */
   readonly documents?: Pick<EngineParts, 'costs' | 'persisted'>;
   /** Labels of progressive overrides that hold for every request; those of the form `percent(5)` hold for their share. */
@@ -69,6 +72,7 @@ export function createSupergraphEngine(parts: SupergraphParts): SupergraphEngine
     sources: new Map(sources.map((source) => [source.id, withHeaders(source)])),
     scalars: new Map(),
     sourcesDown: () => down.ids,
+    ...(parts.sourceWeights && { sourceWeights: parts.sourceWeights }),
     describe: (plan, provenance) => printProvenance(plan, provenance, names),
     ...(onIncident && { onIncident }),
   });

@@ -9,7 +9,7 @@ import type { SubgraphSettings } from '../../src/sources/createSubgraphSource.ts
 import { createSupergraphEngine, type SupergraphEngine } from '../../src/supergraphEngine.ts';
 import { fromByteText } from '../../src/util/byteText.ts';
 
-const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@override"])`;
+const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@override", "@shareable"])`;
 const closers: (() => unknown)[] = [];
 
 afterEach(async () => {
@@ -37,9 +37,12 @@ function engineOf(
   sdl: Readonly<Record<string, string>>,
   settings: Readonly<Record<string, SubgraphSettings>>,
   overrideLabels: readonly string[] = [],
+  sourceWeights: Readonly<Record<string, number>> = {},
 ): SupergraphEngine {
   const { supergraphSdl } = composeSubgraphs(Object.entries(sdl).map(([id, each]) => ({ id, sdl: `${LINK} ${each}` })));
-  const engine = createSupergraphEngine({ supergraph: readSupergraph(supergraphSdl), settings, overrideLabels });
+  const engine = createSupergraphEngine({
+    ...{ supergraph: readSupergraph(supergraphSdl), settings, overrideLabels, sourceWeights },
+  });
   closers.push(() => Promise.all(engine.sources.map((source) => source.close())));
   return engine;
 }
@@ -65,6 +68,19 @@ test.each([
   const answers = await Promise.all([1, 2, 3].map(() => ask(engine, '{ parcels }')));
   expect(answers).toEqual([1, 2, 3].map(() => ({ data: { parcels: 7 } })));
   expect(land.asked).toHaveLength(calls);
+});
+
+test.each([
+  [{}, 'north'],
+  [{ north: 3 }, 'south'],
+  [{ north: 3, south: 4 }, 'north'],
+  [{ south: 0.1 }, 'south'],
+])('of two sources that have a field the one is asked that costs less: %j', async (sourceWeights, asked) => {
+  const sdl = 'type Query { parcels: Int @shareable }';
+  const [north, south] = [await subgraph({ parcels: 1 }), await subgraph({ parcels: 2 })];
+  const settings = { north: { url: north.url }, south: { url: south.url } };
+  const engine = engineOf({ north: sdl, south: sdl }, settings, [], sourceWeights);
+  expect(await ask(engine, '{ parcels }')).toEqual({ data: { parcels: asked === 'north' ? 1 : 2 } });
 });
 
 test('the text of a supergraph is parsed once: contract, costs and planner take what was read', async () => {

@@ -20,6 +20,15 @@ test('a source that is down costs more than any other way, whatever it cost befo
   expect(detours(['b'], undefined)?.weightOf('a')).toBe(1);
 });
 
+test('what the operator states of a source counts besides, and nothing else changes', () => {
+  const detours = createDetours({ b: 3, c: 1 });
+  const weighted = detours([], usual);
+  expect(weighted).toMatchObject({ id: usual.id, refuses: usual.refuses, labels: usual.labels });
+  expect(['a', 'b', 'c'].map((source) => weighted?.weightOf(source))).toEqual([2, 6, 2]);
+  expect(['a', 'b'].map((source) => detours(['b'], usual)?.weightOf(source))).toEqual([2, 6_000]);
+  expect(createDetours({ c: 1 })([], usual)).toBe(usual);
+});
+
 test('as long as nothing changes the context is the same; other sources, or other rules, have another id', () => {
   const detours = createDetours();
   const down = ['b'];
