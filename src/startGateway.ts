@@ -164,9 +164,10 @@ async function start(
     rowsOf: rowsOf(scalars, adminUnits),
     recordOf: ({ purpose }, caller, request) => {
       const written = record.recordOf(purpose, caller, request);
-      return (facts) => {
+      // What is held back for want of a record was answered to nobody.
+      return async (facts) => {
+        await written(facts);
         use.left(facts, caller);
-        return written(facts);
       };
     },
     recordRefusal: record.recordRefusal,

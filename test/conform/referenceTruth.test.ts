@@ -42,6 +42,10 @@ const KEYS: Readonly<Record<string, string>> = {
 
 let world: AWorld;
 let context: DataContext;
+/** Taxpayers of whom some have a number that nobody has, and some a name that is no text; by rule, who. */
+let spoilt: readonly DataRecord[] = [];
+const OWN = { 'DATA-REFERENCE': 'Taxpayer.taxpayerPersonalId', 'DATA-TYPE': 'Taxpayer.taxpayerName' } as const;
+const own = new Map<string, ReadonlySet<string>>();
 const opened: BindingTarget[] = [];
 const records = new Map<string, readonly DataRecord[]>();
 
@@ -80,7 +84,8 @@ beforeAll(async () => {
     const keys = id === 'finance' ? everybody : await target.keys(Number.MAX_SAFE_INTEGER);
     records.set(id, (await gatherRecords(ask, claim, keys, size)).records);
   }
-  const all = [...records.values()].flat();
+  plantOwn();
+  const all = [...records.values(), spoilt].flat();
   const { references: agreements } = settings;
   const references = await lookUpReferences(all, { dictionary, agreements }, [claimOf(open('population'))], Infinity);
   context = {
@@ -88,6 +93,34 @@ beforeAll(async () => {
     ...{ scalars: buildScalarRegistry(dictionary), repeated: new Set(), freshness: new Map() },
   };
 }, LONG_MS);
+
+/** Two faults that no generator plants, at 2 % each. */
+function plantOwn(): void {
+  const taxpayers = (records.get('tax') ?? []).filter(
+    ({ type, fields }) => type === 'Taxpayer' && typeof fields['taxpayerPersonalId'] === 'string',
+  );
+  const keyOf = ({ fields }: DataRecord) => String(fields['taxCode']);
+  const some = (seed: number) =>
+    new Set(
+      shuffled(taxpayers, seed)
+        .slice(0, Math.ceil(taxpayers.length / 50))
+        .map(keyOf),
+    );
+  const [strangers, nameless] = [some(3), some(4)];
+  own.set('DATA-REFERENCE', strangers).set('DATA-TYPE', nameless);
+  spoilt = taxpayers.map((record) => {
+    const { taxpayerPersonalId, taxpayerName } = record.fields;
+    const key = keyOf(record);
+    return {
+      ...record,
+      fields: {
+        ...record.fields,
+        taxpayerPersonalId: strangers.has(key) ? `099${String(taxpayerPersonalId).slice(3)}` : taxpayerPersonalId,
+        taxpayerName: nameless.has(key) ? 12_345 : taxpayerName,
+      },
+    };
+  });
+}
 
 afterAll(async () => {
   for (const { close } of opened) await close();
@@ -105,15 +138,16 @@ function found(rule: string, element: string, among: readonly DataRecord[]) {
   const known = dataRules.find(({ id }) => id === rule);
   if (known === undefined) throw new Error(`There is no rule ${rule}.`);
   const [type = ''] = element.split('.');
-  const own = among.filter((record) => record.type === type);
-  const results = own.map((record) => {
-    const { tested, hits } = checkRecords(known, [record], context);
-    return {
-      key: String(record.fields[KEYS[type] ?? '']),
-      tested,
-      isBroken: hits.some(({ where }) => where === element),
-    };
-  });
+  const results = among
+    .filter((record) => record.type === type)
+    .map((record) => {
+      const { tested, hits } = checkRecords(known, [record], context);
+      return {
+        key: String(record.fields[KEYS[type] ?? '']),
+        tested,
+        isBroken: hits.some(({ where }) => where === element),
+      };
+    });
   return {
     keys: new Set(results.flatMap(({ key, isBroken }) => (isBroken && !byHand.includes(`"${key}"`) ? [key] : []))),
     tested: results.filter(({ tested }) => tested > 0).length,
@@ -157,10 +191,19 @@ test.each(faults)('the rate of %s that a third shows lies around that of all', (
   expect([low <= rate, rate <= high]).toEqual([true, true]);
 });
 
+test.each(Object.entries(OWN))('%s finds what was planted, and nothing else', (rule, element) => {
+  const planted = own.get(rule) ?? new Set();
+  const { keys } = found(rule, element, spoilt);
+  const right = [...keys].filter((key) => planted.has(key)).length;
+  const written = [...planted].filter((key) => !byHand.includes(`"${key}"`)).length;
+  expect(written).toBeGreaterThan(10);
+  expect({ found: keys.size, right }).toEqual({ found: written, right: written });
+});
+
 test('nobody whom these records name is missing in the register of people', () => {
-  for (const own of records.values()) {
+  for (const each of records.values()) {
     const rule = dataRules.find(({ id }) => id === 'DATA-REFERENCE');
     if (rule === undefined) throw new Error('There is no such rule.');
-    expect(checkRecords(rule, own, context).hits).toEqual([]);
+    expect(checkRecords(rule, each, context).hits).toEqual([]);
   }
 });
