@@ -28,6 +28,7 @@ import { createPlanner } from './plan/createPlanner.ts';
 import { createDetours, type SourceWeights } from './plan/detours.ts';
 import { PlanCache } from './plan/planCache.ts';
 import { createVisibleSchemas } from './visibility/visibleSchemas.ts';
+import type { EndSignal } from './util/ending.ts';
 
 /** Entities in one request to a source that states no limit of its own (count). */
 const DEFAULT_BATCH = 1_000;
@@ -98,7 +99,7 @@ export function createEngine(parts: EngineParts): Engine {
     prepared: PreparedOperation,
     access: EngineAccess,
     context: RequestContext,
-    signal: AbortSignal,
+    signal: EndSignal,
   ): Promise<GatewayAnswer> {
     const { operation, variables } = prepared;
     const { rows, beforeAnswer } = access;
@@ -144,7 +145,8 @@ export function createEngine(parts: EngineParts): Engine {
       return refusal !== undefined && refusal.isPassing !== true;
     };
     const planning = detours(parts.sourcesDown?.() ?? NONE_DOWN, access.planning);
-    return { ...access, planning, visible: () => visibleSchemas.of(profileId, isRefused) };
+    const visible = () => visibleSchemas.of(profileId, isRefused);
+    return { visible, ...access, ...{ planning } };
   }
 
   function decide(request: DocumentRequest, stated: EngineAccess): OperationDecision {

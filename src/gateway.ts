@@ -151,7 +151,6 @@ export function createGateway(parts: GatewayParts): AnswerRequest {
     const notice = await emergencyNotice(profile, caller, request);
     const costBudget = profile.costBudget ?? parts.costBudget;
     const access = {
-      ...keptBack(fieldAccessOf(profile)),
       rows: withArticle(
         needsConsent(profile)
           ? consentScope(consent)
@@ -163,10 +162,11 @@ export function createGateway(parts: GatewayParts): AnswerRequest {
       notice,
       noticeOf: parts.noticeOf,
       ...(costBudget === undefined ? {} : { costBudget }),
+      ...keptBack(fieldAccessOf(profile)),
     };
     const openedBy = (coordinate: string) => purposesOpening(parts.access(), caller, coordinate, today(clock));
     const mayI = createMayI({ decide: answer.decide, access, profile, ministries: parts.ministries, openedBy });
-    return { request, access, context: { ...context, mayI } };
+    return { request, access, context: { mayI, ...context } };
   }
 
   /** What the caller may do, under the rules that hold when the request comes. */
@@ -259,7 +259,7 @@ function groundsOf(profile: AccessProfile, coordinate: string): Grounds {
 
 /** Whose rows may be seen, and on which article the others are refused. */
 function withArticle(rows: RowScope | undefined, { purpose }: AccessProfile): RowScope | undefined {
-  return rows === undefined || purpose === undefined ? rows : { ...rows, article: purpose.basis };
+  return rows === undefined || purpose === undefined ? rows : { article: purpose.basis, ...rows };
 }
 
 /** Whether the case that the request names is a receipt of consent. */
@@ -274,11 +274,11 @@ function contextOf(request: GatewayRequest, caller: Caller | undefined): Request
   return {
     requestId,
     wantsProvenance,
-    ...(purpose === undefined ? {} : { purpose }),
-    ...(caseId === undefined ? {} : { caseId }),
-    ...(caller && { role: caller.role }),
-    ...(caller?.agency === undefined ? {} : { agency: caller.agency }),
-    ...(caller?.officer === undefined ? {} : { officer: caller.officer }),
-    ...(personalId === undefined ? {} : { ownPersonalId: () => personalId }),
+    purpose,
+    caseId,
+    role: caller?.role,
+    agency: caller?.agency,
+    officer: caller?.officer,
+    ownPersonalId: personalId === undefined ? undefined : () => personalId,
   };
 }

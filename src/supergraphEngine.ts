@@ -81,8 +81,9 @@ export function createSupergraphEngine(parts: SupergraphParts): SupergraphEngine
     sources,
     answer: (request, headersFor) => {
       const { requestId, wantsProvenance } = request;
-      const context = { requestId, wantsProvenance, ...(headersFor && { headersFor }) };
-      return answer(request, { ...access, planning: planningFor() }, context);
+      const planning = planningFor();
+      const planned = planning === undefined ? access : { planning, ...access };
+      return answer(request, planned, { requestId, wantsProvenance, headersFor });
     },
   };
 }

@@ -13,7 +13,7 @@ type Known = Pick<Purpose, 'code' | 'emergency' | 'roles'>;
 export function checkEmergency(
   purposes: ReadonlyMap<string, Known>,
   caller: Pick<Caller, 'role'> | undefined,
-  stated: { readonly purpose?: string; readonly emergency?: string },
+  stated: { readonly purpose?: string | undefined; readonly emergency?: string | undefined },
 ): void {
   if (stated.emergency === undefined) return;
   const forThem = [...purposes.values()].filter(

@@ -1,8 +1,8 @@
 import { GatewayError } from '../errors/gatewayError.ts';
 
 interface Reason {
-  readonly purpose?: string;
-  readonly caseId?: string;
+  readonly purpose?: string | undefined;
+  readonly caseId?: string | undefined;
 }
 
 /**

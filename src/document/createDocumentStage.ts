@@ -23,15 +23,15 @@ import type { ReaderView } from './readerView.ts';
 import { RefusedDocument } from './refusedDocument.ts';
 
 export interface DocumentRequest {
-  readonly query?: string;
+  readonly query?: string | undefined;
   /** What stands for the document, or the hash under which it is to be registered. */
-  readonly documentId?: string;
-  readonly operationName?: string;
-  readonly variables?: Readonly<Record<string, unknown>>;
+  readonly documentId?: string | undefined;
+  readonly operationName?: string | undefined;
+  readonly variables?: Readonly<Record<string, unknown>> | undefined;
   /** Whether mutations are to be refused, as over GET. */
-  readonly readOnly?: boolean;
+  readonly readOnly?: boolean | undefined;
   /** What the door can deliver besides one complete answer; nothing when left out. */
-  readonly accepts?: { readonly incremental: boolean; readonly events: boolean };
+  readonly accepts?: { readonly incremental: boolean; readonly events: boolean } | undefined;
 }
 
 /** Who asks, as far as it changes what the operation comes to. */
@@ -125,7 +125,10 @@ export function createDocumentStage(options: DocumentStageOptions): DocumentStag
       incremental: deferring !== undefined,
     };
     const whole = find(key, input, access, source.text);
-    const asked = whole.asked.map((each) => ({ ...each, subjects: subjectsAsked(subjectScalars, each, given) }));
+    const asked = whole.asked.map((each) => ({
+      field: each.field,
+      subjects: subjectsAsked(subjectScalars, each, given),
+    }));
     progress.asked = asked.flatMap(({ subjects }) => subjects);
     const outside = outsideOf(asked, access.rows);
     // Fields stand in the key by their number: what they ask for is personal.

@@ -17,13 +17,16 @@ export interface NeededSubjects {
 export function neededSubjects(all: SubjectMap): (rows: RowScope | undefined) => NeededSubjects {
   const known = new Map<string, NeededSubjects>();
   const everyKind = [...new Set([...all.values()].flat().map(({ kind }) => kind))];
-  return (rows) => {
+  const ofAll = needed(undefined);
+  return (rows) => (rows === undefined ? ofAll : needed(rows));
+
+  function needed(rows: RowScope | undefined): NeededSubjects {
     const kinds = new Set([...RECORDED, ...(rows === undefined ? [] : (rows.kinds ?? everyKind))]);
     const key = `${rows === undefined ? 'any' : 'some'} ${[...kinds].sort().join()}`;
     const found = known.get(key) ?? { key, subjects: ofKinds(all, kinds) };
     known.set(key, found);
     return found;
-  };
+  }
 }
 
 function ofKinds(all: SubjectMap, kinds: ReadonlySet<SubjectKind>): SubjectMap {

@@ -57,7 +57,7 @@ export async function* answerEvents(work: EventWork): AsyncGenerator<ExecutedAns
       if (answered !== undefined) yield answered;
     }
   } catch (error) {
-    if (run.ending.signal.aborted) return;
+    if (run.ending.aborted) return;
     const failure = noteFailure(run, fetch, error, startedMs);
     const last = await answer(failure);
     // What is passed over or left out as an event is still the end of the events.
@@ -82,6 +82,6 @@ async function listen(run: ExecutionRun, { fetch }: CompiledFetch): Promise<Asyn
     document,
     variables: requestVariables(run, fetch, ''),
     context,
-    signal: ending.signal,
+    signal: ending,
   });
 }

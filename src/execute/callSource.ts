@@ -27,8 +27,8 @@ export function noteFailure(run: ExecutionRun, fetch: FetchNode, error: unknown,
 }
 
 function failureOf(run: ExecutionRun, source: SourceId, error: unknown, startedMs: number): FieldFailure {
-  if (run.ending.signal.aborted) {
-    if (!isTimeout(run.ending.signal.reason)) return requestFailure('SOURCE_CANCELLED', { source }, source);
+  if (run.ending.aborted) {
+    if (!isTimeout(run.ending.reason)) return requestFailure('SOURCE_CANCELLED', { source }, source);
     const waitedMs = Math.round(run.nowMs() - startedMs);
     return requestFailure('SOURCE_TIMED_OUT', { source, waitedMs }, source);
   }
@@ -56,7 +56,7 @@ export async function callSource(
   const source = run.sources.get(fetch.source);
   if (source === undefined) return requestFailure('SOURCE_UNKNOWN', { source: fetch.source }, fetch.source);
   try {
-    run.ending.signal.throwIfAborted();
+    run.ending.throwIfAborted();
     return await run.ending.orEnd(ask(run, source, fetch, representations, unavailable));
   } catch (error) {
     return noteFailure(run, fetch, error, startedMs);
@@ -71,8 +71,7 @@ function ask(
   unavailable: readonly UnavailableInput[],
 ): Promise<SourceAnswer | SourceTextAnswer> {
   const { text, document } = fetch;
-  const { context } = run;
-  const { signal } = run.ending;
+  const { context, ending: signal } = run;
   if (source.executeText !== undefined && unavailable.length === 0) {
     const variablesText = requestVariablesText(run, fetch, representations);
     return source.executeText({ text, document, variablesText, context, signal });

@@ -19,10 +19,10 @@ import type { ExecutionRun, FetchIncident } from './executionRun.ts';
 import { createIntrospector } from './createIntrospector.ts';
 import { projectAnswer, startProjection } from './projectAnswer.ts';
 import { RowVerdicts } from './rowVerdicts.ts';
-import { PARALLEL_REQUESTS } from './runFetch.ts';
 import { partOver, startPlan } from './runPlan.ts';
 import { RunSignal } from './runSignal.ts';
 import { ValueBudget } from './valueBudget.ts';
+import type { EndSignal } from '../util/ending.ts';
 
 export interface ExecutorOptions {
   readonly sources: ReadonlyMap<SourceId, Source>;
@@ -71,7 +71,7 @@ export interface Executor {
     operation: NormalisedOperation,
     variables: Readonly<Record<string, unknown>>,
     context: RequestContext,
-    signal: AbortSignal,
+    signal: EndSignal,
     access?: ReaderAccess,
   ): Promise<ExecutedAnswer>;
 
@@ -85,7 +85,7 @@ export interface Executor {
     operation: NormalisedOperation,
     variables: Readonly<Record<string, unknown>>,
     context: RequestContext,
-    signal: AbortSignal,
+    signal: EndSignal,
     access?: ReaderAccess,
   ): AsyncIterable<ExecutedAnswer>;
 
@@ -166,9 +166,11 @@ export function createExecutor(options: ExecutorOptions): Executor {
     const running = startPlan(run, compiled.fetches, compiled.plan);
     await partOver(running);
     mergeIntrospection(run, compiled, ofSchema, maxIntrospectionValues);
-    const lost = operation.deferred.length === 0 ? undefined : new Set<object>();
+    const isDeferring = operation.deferred.length > 0;
+    const lost = isDeferring ? new Set<object>() : undefined;
     const projection = startProjection(run, limits, lost);
     const answer = projectAnswer(run, compiled, projection, classOf);
+    if (!isDeferring) return answer;
     const readyOf = (part: string) => partOver(running, part);
     const work: LaterWork = {
       run,
@@ -184,7 +186,7 @@ export function createExecutor(options: ExecutorOptions): Executor {
   return {
     describe: (plan, operation) => compile(plan, operation).description(),
     execute: async (plan, operation, variables, context, signal, access = EVERYTHING) => {
-      const ending = new RunSignal(signal, plan.fetches.length * PARALLEL_REQUESTS);
+      const ending = new RunSignal(signal);
       let answer: ExecutedAnswer | undefined;
       try {
         const compiled = compile(plan, operation);
@@ -201,7 +203,7 @@ export function createExecutor(options: ExecutorOptions): Executor {
       return answer;
     },
     subscribe: (plan, operation, variables, context, signal, access = EVERYTHING) => {
-      const ending = new RunSignal(signal, plan.fetches.length * PARALLEL_REQUESTS + 1);
+      const ending = new RunSignal(signal);
       const compiled = compile(plan, operation);
       const finish: EventWork['finish'] = async (run, events, mergeEvent) => {
         try {

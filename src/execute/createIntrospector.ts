@@ -21,6 +21,9 @@ export type Introspector = (
   visible?: () => GraphQLSchema,
 ) => ResultObject;
 
+/** What is answered where nothing is asked. */
+const NOTHING: ResultObject = newResultObject();
+
 function keyOf(document: DocumentNode, variables: Readonly<Record<string, unknown>>): string {
   const names = document.definitions.flatMap((definition) =>
     definition.kind === Kind.OPERATION_DEFINITION
@@ -49,7 +52,7 @@ export function createIntrospector(schema: GraphQLSchema, maxValues: number): In
     return number;
   };
   return (document, variables, visible) => {
-    if (document === undefined) return newResultObject();
+    if (document === undefined) return NOTHING;
     const asked = visible?.() ?? schema;
     const key = `${String(numberOf(asked))}\n${keyOf(document, variables)}`;
     const known = answers.get(key);

@@ -43,7 +43,7 @@ export interface LaterWork {
   readonly run: ExecutionRun;
   readonly compiled: CompiledOperation;
   /** Settles when everything that a fragment waits for is over. */
-  readonly readyOf: (fragment: string) => Promise<void>;
+  readonly readyOf: (fragment: string) => Promise<unknown>;
   /** Starts the writing of one part. */
   readonly startProjection: (notes: SubjectNotes | undefined) => ProjectionRun;
 }

@@ -71,7 +71,7 @@ export function readAnswer<Data>(
   const { data, errors, asOf } = answer;
   const isObject = isFields(data);
   const opening = open(run, fetch, errors, asOf, isObject);
-  return { ...opening, errors, data: isObject ? reader.fromObject(data, opening) : undefined };
+  return read(opening, errors, isObject ? reader.fromObject(data, opening) : undefined);
 }
 
 /**
@@ -105,12 +105,20 @@ function readBody<Data>(
   if (skipSpace(body, text.position) !== body.length) throw new MalformedJson();
 
   const errors = errorsText === undefined ? [] : answer.readErrors(decodeJson(errorsText));
-  if (data !== undefined && errors.length === 0) return { ...hopeful, data, errors };
+  if (data !== undefined && errors.length === 0) return read(hopeful, errors, data);
   run.budget.returnTo(spent);
   const asOf = extensionsText === undefined ? undefined : answer.readAsOf(decodeJson(extensionsText));
   const hasData = body.charCodeAt(dataAt) === 0x7b;
   const opening = open(run, fetch, errors, asOf, hasData);
-  if (!hasData) return { ...opening, data: undefined, errors };
+  if (!hasData) return read<Data>(opening, errors, undefined);
   const isPlain = opening.failures === undefined && opening.times === undefined;
-  return { ...opening, errors, data: fromText(new TextReader(body, dataAt, opening.reading, isPlain), opening) };
+  return read(opening, errors, fromText(new TextReader(body, dataAt, opening.reading, isPlain), opening));
+}
+
+function read<Data>(
+  { reading, failures, times }: Opening,
+  errors: readonly SourceError[],
+  data: Data | undefined,
+): ReadAnswer<Data> {
+  return { reading, failures, times, errors, data };
 }

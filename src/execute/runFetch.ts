@@ -10,7 +10,7 @@ import { mergeEntityAnswer } from './mergeEntities.ts';
 import { mergeRootAnswer } from './mergeRoot.ts';
 
 /** Requests of one split batch under way at once; more would only queue at the ministry. */
-export const PARALLEL_REQUESTS = 4;
+const PARALLEL_REQUESTS = 4;
 
 /** Runs one fetch: asks, and merges what came, or its failure, into the tree. Rejects only when the answer is too large. */
 export async function runFetch(run: ExecutionRun, compiled: CompiledFetch): Promise<void> {

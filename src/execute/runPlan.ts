@@ -3,8 +3,13 @@ import type { CompiledFetch } from './compileFetch.ts';
 import type { ExecutionRun } from './executionRun.ts';
 import { runFetch } from './runFetch.ts';
 
-/** Fetches under way, each with the promise of its end. */
-export type RunningPlan = ReadonlyMap<FetchNode, Promise<void>>;
+/** Fetches under way in the order of their plan, each with the promise of its end. */
+export type RunningPlan = readonly RunningFetch[];
+
+interface RunningFetch {
+  readonly fetch: FetchNode;
+  readonly ended: Promise<void>;
+}
 
 /**
  * Starts the fetches of a plan, each as soon as those before it are over. A failed one leaves its failure in the tree; a
@@ -18,27 +23,36 @@ export function startPlan(
   { fetches }: Plan,
   isOver: (fetch: FetchNode) => boolean = () => false,
 ): RunningPlan {
-  const byId = new Map<number, Promise<void>>();
-  const running = new Map<FetchNode, Promise<void>>();
+  const running: RunningFetch[] = [];
   for (const fetch of fetches) {
     if (isOver(fetch)) continue;
     const ready = compiled.get(fetch);
     if (ready === undefined) throw new TypeError('A plan must be compiled whole.');
-    const before = fetch.after.flatMap((id) => byId.get(id) ?? []);
-    const ended = before.length === 0 ? runFetch(run, ready) : Promise.all(before).then(() => runFetch(run, ready));
+    const ended = started(run, ready, endsOf(running, fetch.after));
     // Whoever needs the fetch hears of its rejection; a part that nobody reads any more is nobody's fault.
     ended.catch(() => undefined);
-    byId.set(fetch.id, ended);
-    running.set(fetch, ended);
+    running.push({ fetch, ended });
   }
   return running;
 }
 
+function endsOf(running: RunningPlan, ids: readonly number[]): readonly Promise<void>[] {
+  return ids.length === 0 ? NONE : running.filter(({ fetch }) => ids.includes(fetch.id)).map(({ ended }) => ended);
+}
+
+const NONE: readonly Promise<void>[] = [];
+
+function started(run: ExecutionRun, ready: CompiledFetch, before: readonly Promise<void>[]): Promise<void> {
+  const [only, another] = before;
+  if (only === undefined) return runFetch(run, ready);
+  return (another === undefined ? only : Promise.all(before)).then(() => runFetch(run, ready));
+}
+
 /** Settles when everything that one part of the answer needs is over: what all parts need, and what only it does. */
-export async function partOver(running: RunningPlan, part?: string): Promise<void> {
-  await Promise.all(
-    [...running].flatMap(([{ deferredFor }, ended]) =>
-      deferredFor === undefined || (part !== undefined && deferredFor.includes(part)) ? [ended] : [],
-    ),
+export function partOver(running: RunningPlan, part?: string): Promise<unknown> {
+  const needed = running.filter(
+    ({ fetch: { deferredFor } }) => deferredFor === undefined || (part !== undefined && deferredFor.includes(part)),
   );
+  const [only, another] = needed;
+  return only !== undefined && another === undefined ? only.ended : Promise.all(needed.map(({ ended }) => ended));
 }

@@ -1,33 +1,20 @@
-import { setMaxListeners } from 'node:events';
+import { Ending, type EndSignal } from '../util/ending.ts';
 
-/**
- * Ends what is under way for one answer: with the signal of whoever waits for it, or because the answer was given up.
- * (`AbortSignal.any` does the same in fifty times the time.)
- */
-export class RunSignal {
-  readonly #controller = new AbortController();
-  readonly #outer: AbortSignal;
-  readonly #waiting = new Set<(reason: unknown) => void>();
+/** Ends what is under way for one answer: with the signal of whoever waits for it, or because the answer was given up. */
+export class RunSignal extends Ending {
+  readonly #outer: EndSignal;
   readonly #end = (): void => this.abort(this.#outer.reason);
 
-  /** `listeners`: of the signal at a time, at most (count). Node takes more than ten for a leak. */
-  constructor(outer: AbortSignal, listeners: number) {
+  constructor(outer: EndSignal) {
+    super();
     this.#outer = outer;
-    if (listeners > 10) setMaxListeners(listeners, this.#controller.signal);
     if (outer.aborted) this.#end();
-    else outer.addEventListener('abort', this.#end, { once: true });
+    else outer.addEventListener('abort', this.#end);
   }
 
-  /** For sources. */
-  get signal(): AbortSignal {
-    return this.#controller.signal;
-  }
-
-  abort(reason?: unknown): void {
+  override abort(reason?: unknown): void {
     this.release();
-    this.#controller.abort(reason);
-    for (const reject of this.#waiting) reject(this.#controller.signal.reason);
-    this.#waiting.clear();
+    super.abort(reason);
   }
 
   /** Stops listening: the answer is there. */
@@ -38,12 +25,21 @@ export class RunSignal {
   /** Settles with the promise, or rejects when the end comes first: a source may not listen to its signal. */
   orEnd<Value>(promise: Promise<Value>): Promise<Value> {
     return new Promise((resolve, reject) => {
-      const give = (reason: unknown): void => {
-        reject(reason instanceof Error ? reason : new Error('The request was given up.'));
+      const give = (): void => {
+        reject(this.reason instanceof Error ? this.reason : new Error('The request was given up.'));
       };
-      if (this.signal.aborted) give(this.signal.reason);
-      this.#waiting.add(give);
-      promise.then(resolve, reject).finally(() => this.#waiting.delete(give));
+      if (this.aborted) give();
+      this.addEventListener('abort', give);
+      promise.then(
+        (value) => {
+          this.removeEventListener('abort', give);
+          resolve(value);
+        },
+        (error: unknown) => {
+          this.removeEventListener('abort', give);
+          reject(error as Error);
+        },
+      );
     });
   }
 }

@@ -1,34 +1,35 @@
 import type { ClientError } from '../errors/clientError.ts';
 import type { ByteText } from '../util/byteText.ts';
+import type { EndSignal } from '../util/ending.ts';
 
 /** One GraphQL request as it came through a door, before anything of it is believed. */
 export interface GatewayRequest {
   readonly requestId: string;
   /** The document; absent when `documentId` stands for it. */
-  readonly query?: string;
+  readonly query?: string | undefined;
   /** SHA-256 of the document, hexadecimal (automatic persisted queries), or the identifier of a trusted document. */
-  readonly documentId?: string;
-  readonly operationName?: string;
-  readonly variables?: Readonly<Record<string, unknown>>;
+  readonly documentId?: string | undefined;
+  readonly operationName?: string | undefined;
+  readonly variables?: Readonly<Record<string, unknown>> | undefined;
   /** Whether mutations are admitted (not over GET). */
   readonly readOnly: boolean;
-  readonly token?: string;
+  readonly token?: string | undefined;
   /** SHA-256 of the client's certificate (DER), base64url: `x5t#S256` of RFC 8705. Only where the connection proved it. */
-  readonly clientCertificate?: string;
-  readonly purpose?: string;
-  readonly caseId?: string;
+  readonly clientCertificate?: string | undefined;
+  readonly purpose?: string | undefined;
+  readonly caseId?: string | undefined;
   /** Why it is an emergency (break-glass), in the caller's words; for the record and its review. */
-  readonly emergency?: string;
+  readonly emergency?: string | undefined;
   /** Whether the whole request is to be refused when a field of it is; otherwise that field alone. */
-  readonly refuseWhole?: boolean;
+  readonly refuseWhole?: boolean | undefined;
   readonly wantsProvenance: boolean;
   /** Whether the answer is to be signed; it is then one complete answer. */
-  readonly wantsSignature?: boolean;
+  readonly wantsSignature?: boolean | undefined;
   /** Hears where the record of the answer stands, before the answer leaves: of each part and event on its own. */
-  readonly onRecorded?: (recorded: RecordedAnswer) => void;
+  readonly onRecorded?: ((recorded: RecordedAnswer) => void) | undefined;
   /** What the door can deliver besides one complete answer. */
   readonly accepts: { readonly incremental: boolean; readonly events: boolean };
-  readonly signal: AbortSignal;
+  readonly signal: EndSignal;
 }
 
 /** What the log has of an answer, as far as a signature says it. */

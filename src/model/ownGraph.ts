@@ -1,4 +1,5 @@
 import type { RequestContext, ResponsePath } from './source.ts';
+import type { EndSignal } from '../util/ending.ts';
 
 /** A question of the gateway itself, as to whom a case concerns. */
 export interface OwnQuestion {
@@ -11,7 +12,7 @@ export interface OwnQuestion {
   readonly mayRead: ReadonlySet<string>;
   /** On whose behalf it asks: forwarded to the ministries. */
   readonly context: RequestContext;
-  readonly signal: AbortSignal;
+  readonly signal: EndSignal;
 }
 
 export interface OwnAnswer {

@@ -2,6 +2,7 @@ import type { RowNarrowing } from './rows.ts';
 import type { DocumentNode } from 'graphql';
 import type { ByteText } from '../util/byteText.ts';
 import type { MayI } from './mayI.ts';
+import type { EndSignal } from '../util/ending.ts';
 
 /** Identifier of a ministry's source, as in `resolvers/`: `population`, `land`, … */
 export type SourceId = string;
@@ -15,22 +16,22 @@ export type ResponsePath = readonly (string | number)[];
 /** What a source may know of the request that it helps to answer; forwarded so that a ministry can decide and log for itself. */
 export interface RequestContext {
   readonly requestId: string;
-  readonly purpose?: string;
-  readonly caseId?: string;
-  readonly agency?: string;
-  readonly officer?: string;
-  readonly role?: string;
+  readonly purpose?: string | undefined;
+  readonly caseId?: string | undefined;
+  readonly agency?: string | undefined;
+  readonly officer?: string | undefined;
+  readonly role?: string | undefined;
   /**
    * A citizen's or representative's own personal identifier, for the gateway's own subgraph alone. A function, so that
    * whoever forwards, logs or hashes a context does not take it along.
    */
-  readonly ownPersonalId?: () => string;
+  readonly ownPersonalId?: (() => string) | undefined;
   /** What the caller may ask for; for the gateway's own subgraph alone. */
-  readonly mayI?: MayI;
+  readonly mayI?: MayI | undefined;
   /** Headers that whoever embeds the gateway states for a source; a function, as above. */
-  readonly headersFor?: (source: SourceId) => Promise<Readonly<Record<string, string>>>;
+  readonly headersFor?: ((source: SourceId) => Promise<Readonly<Record<string, string>>>) | undefined;
   /** Those of the source that is asked, names in lower case. */
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Whether the caller asked for provenance; sources then report as-of times. */
   readonly wantsProvenance: boolean;
 }
@@ -56,7 +57,7 @@ export interface SourceRequest {
   readonly document: DocumentNode;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly context: RequestContext;
-  readonly signal: AbortSignal;
+  readonly signal: EndSignal;
   readonly unavailable?: readonly UnavailableInput[];
   /** Whose rows are wanted, where the source may leave out the others; a source that cannot need not. */
   readonly rows?: RowNarrowing;
@@ -101,7 +102,7 @@ export interface SourceTextRequest {
   /** The variables as a JSON object, representations included. */
   readonly variablesText: ByteText;
   readonly context: RequestContext;
-  readonly signal: AbortSignal;
+  readonly signal: EndSignal;
 }
 
 /** The body of a GraphQL response as it came: valid UTF-8, nothing else about it is certain. */
@@ -150,6 +151,6 @@ export interface Source {
    * source refuses or breaks off. Ending the iteration, or `signal`, ends the subscription at the source.
    */
   readonly subscribe?: (request: SourceRequest) => Promise<AsyncIterable<SourceEvent>>;
-  probe(signal: AbortSignal): Promise<SourceCondition>;
+  probe(signal: EndSignal): Promise<SourceCondition>;
   close(): Promise<void>;
 }

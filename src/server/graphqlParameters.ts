@@ -6,11 +6,11 @@ const DOCUMENT_ID_LIMIT = 200;
 /** Parameters of a request ("GraphQL over HTTP", section 5.1). */
 export interface GraphqlParameters {
   /** Absent when `documentId` stands for it. */
-  readonly query?: string;
-  readonly documentId?: string;
-  readonly operationName?: string;
-  readonly variables?: Readonly<Record<string, unknown>>;
-  readonly extensions?: Readonly<Record<string, unknown>>;
+  readonly query?: string | undefined;
+  readonly documentId?: string | undefined;
+  readonly operationName?: string | undefined;
+  readonly variables?: Readonly<Record<string, unknown>> | undefined;
+  readonly extensions?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** Reads the parameters from a JSON body. */
@@ -38,11 +38,11 @@ function parametersOf(raw: Readonly<Record<string, unknown>>): GraphqlParameters
   const hasQuery = !isAbsent(query) && query !== '';
   if (!hasQuery && documentId === undefined) throw wrong('query');
   return {
-    ...(hasQuery ? { query } : {}),
-    ...(documentId === undefined ? {} : { documentId }),
-    ...(isAbsent(operationName) || operationName === '' ? {} : { operationName }),
-    ...(isAbsent(variables) ? {} : { variables }),
-    ...(isAbsent(extensions) ? {} : { extensions }),
+    query: hasQuery ? query : undefined,
+    documentId,
+    operationName: isAbsent(operationName) || operationName === '' ? undefined : operationName,
+    variables: isAbsent(variables) ? undefined : variables,
+    extensions: isAbsent(extensions) ? undefined : extensions,
   };
 }
 

@@ -53,10 +53,10 @@ export function registerGraphqlRoutes(server: FastifyInstance, answer: AnswerReq
       const wantsSignature = singleHeader(request.raw, 'lienthong-sign', 5) === '1';
       if (wantsSignature && isStream) throw new GatewayError('SIGNING_NEEDS_ONE_ANSWER');
       const { signal, withoutLimit } = requestSignal(reply.raw, doors.requestTimeoutMs);
-      const asked = { ...door(request, doors.clientCertificate), ...parametersFor(request) };
+      const stated = door(request, doors.clientCertificate);
+      const parameters = parametersFor(request);
       passed.add(request);
       const result = await answer({
-        ...asked,
         accepts: {
           incremental: !wantsSignature && (forms.multipart || forms.eventStream),
           events: !wantsSignature && forms.eventStream && !streams.isFull,
@@ -66,6 +66,8 @@ export function registerGraphqlRoutes(server: FastifyInstance, answer: AnswerReq
           if (!reply.raw.headersSent) void reply.header('lienthong-record', recordId);
         },
         signal,
+        ...parameters,
+        ...stated,
       });
       if (result.kind === 'events') withoutLimit();
       const onBroken = (error: unknown) => {
@@ -100,10 +102,10 @@ function door(request: FastifyRequest, readCertificate: ReadClientCertificate | 
     readOnly: request.method === 'GET',
     wantsProvenance: singleHeader(request.raw, 'lienthong-provenance', 5) === '1',
     refuseWhole: refusesWhole(singleHeader(request.raw, 'lienthong-on-refusal', CODE_LIMIT)),
-    ...(token === undefined ? {} : { token }),
-    ...(clientCertificate === undefined ? {} : { clientCertificate }),
-    ...(purpose === undefined ? {} : { purpose }),
-    ...(caseId === undefined ? {} : { caseId }),
-    ...(emergency === undefined ? {} : { emergency: emergencyReason(emergency) }),
+    token,
+    clientCertificate,
+    purpose,
+    caseId,
+    emergency: emergency === undefined ? undefined : emergencyReason(emergency),
   };
 }

@@ -9,7 +9,9 @@ export function registerJsonBodies(server: FastifyInstance): void {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
-    const charset = /charset="?([\w-]+)"?/i.exec(request.headers['content-type'] ?? '')?.[1] ?? 'utf-8';
+    const type = request.headers['content-type'] ?? '';
+    // Most say no more than that.
+    const charset = type === 'application/json' ? 'utf-8' : (/charset="?([\w-]+)"?/i.exec(type)?.[1] ?? 'utf-8');
     if (charset.toLowerCase() !== 'utf-8') {
       done(new GatewayError('REQUEST_CONTENT_TYPE'));
       return;

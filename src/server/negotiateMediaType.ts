@@ -1,4 +1,5 @@
 import { GatewayError } from '../errors/gatewayError.ts';
+import { LruCache } from '../util/lruCache.ts';
 
 /** Media types of a GraphQL answer ("GraphQL over HTTP", section 4.1). */
 export type AnswerMediaType = 'application/graphql-response+json' | 'application/json';
@@ -17,6 +18,9 @@ const JSON_TYPES: readonly AnswerMediaType[] = ['application/graphql-response+js
 
 /** The version of incremental delivery that is spoken, as clients name it; older ones have another form of answer. */
 export const INCREMENTAL_SPEC = 'v0.2';
+
+/** Clients send the same few headers over and over; together so many characters are remembered. */
+const known = new LruCache<string, AcceptedForms>({ maxWeight: 64_000, weigh: (_forms, accept) => accept.length });
 
 interface Accepted {
   readonly range: string;
@@ -37,6 +41,8 @@ interface Accepted {
 export function negotiateMediaType(accept: string | undefined): AcceptedForms {
   if (accept === undefined || accept.trim() === '')
     return { json: 'application/json', multipart: false, eventStream: false };
+  const remembered = known.get(accept);
+  if (remembered !== undefined) return remembered;
   const ranges = parseAccept(accept);
   const forms: AcceptedForms = {
     json: jsonType(ranges),
@@ -45,6 +51,7 @@ export function negotiateMediaType(accept: string | undefined): AcceptedForms {
   };
   if (forms.json === undefined && !forms.multipart && !forms.eventStream)
     throw new GatewayError('REQUEST_NOT_ACCEPTABLE');
+  known.set(accept, forms);
   return forms;
 }
 

@@ -1,8 +1,9 @@
 import type { ServerResponse } from 'node:http';
+import { Ending, type EndSignal } from '../util/ending.ts';
 
 /** Tells those who work on an answer that nobody waits for it any more. */
 export interface RequestSignal {
-  readonly signal: AbortSignal;
+  readonly signal: EndSignal;
   /** Takes the time limit away: what is delivered from now on lasts as long as the client wants. */
   readonly withoutLimit: () => void;
 }
@@ -12,19 +13,19 @@ export interface RequestSignal {
  * nobody, and when the time for a request is over (milliseconds).
  */
 export function requestSignal(response: ServerResponse, timeoutMs: number): RequestSignal {
-  const controller = new AbortController();
-  const withoutLimit = limitTime(controller, timeoutMs);
+  const signal = new Ending();
+  const withoutLimit = limitTime(signal, timeoutMs);
   response.once('close', () => {
     withoutLimit();
-    if (!response.writableFinished) controller.abort();
+    if (!response.writableFinished) signal.abort();
   });
-  return { signal: controller.signal, withoutLimit };
+  return { signal, withoutLimit };
 }
 
-/** Ends what listens to a controller when the time for a request is over (milliseconds), unless the limit is taken away. */
-export function limitTime(controller: AbortController, timeoutMs: number): () => void {
+/** Ends what is under way when the time for a request is over (milliseconds), unless the limit is taken away. */
+export function limitTime(ending: Ending, timeoutMs: number): () => void {
   const timer = setTimeout(() => {
-    controller.abort(new DOMException('The time for the request is over.', 'TimeoutError'));
+    ending.abort(new DOMException('The time for the request is over.', 'TimeoutError'));
   }, timeoutMs);
   return () => clearTimeout(timer);
 }

@@ -2,13 +2,19 @@ import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 import { GatewayError } from '../errors/gatewayError.ts';
 import type { GatewayAnswer, TextPieces } from '../model/gateway.ts';
-import { toByteText } from '../util/byteText.ts';
+import { toByteText, type ByteText } from '../util/byteText.ts';
 import { byteChunks } from './byteChunks.ts';
-import type { AcceptedForms } from './negotiateMediaType.ts';
+import type { AcceptedForms, AnswerMediaType } from './negotiateMediaType.ts';
 import { eventFraming, multipartFraming } from './partFramings.ts';
 import { inviteAgain } from './retryAfter.ts';
 import type { OpenStreams } from './streamLimits.ts';
 import { writeParts, type PartFraming } from './writeParts.ts';
+
+/** In UTF-8, as every answer is. */
+const CONTENT_TYPES = {
+  'application/graphql-response+json': 'application/graphql-response+json; charset=utf-8',
+  'application/json': 'application/json; charset=utf-8',
+} satisfies Record<AnswerMediaType, string>;
 
 export interface Delivery {
   readonly forms: AcceptedForms;
@@ -39,12 +45,12 @@ export function sendAnswer(
       if (forms.json === undefined) return sendParts(reply, once([toByteText(text)]), wholeFraming(forms), delivery);
       return reply
         .status(status === 400 && forms.json === 'application/json' ? 200 : status)
-        .header('content-type', `${forms.json}; charset=utf-8`)
+        .header('content-type', CONTENT_TYPES[forms.json])
         .send(text);
     }
     case 'complete':
       if (forms.json === undefined) return sendParts(reply, once(answer.body), wholeFraming(forms), delivery);
-      void reply.status(200).header('content-type', `${forms.json}; charset=utf-8`);
+      void reply.status(200).header('content-type', CONTENT_TYPES[forms.json]);
       if (answer.signature !== undefined) void reply.header('lienthong-signature', answer.signature);
       return reply.send(bodyOf(answer.body));
     case 'incremental':
@@ -57,6 +63,8 @@ export function sendAnswer(
 
 /** One buffer for a usual answer, a stream of them for a long one. */
 function bodyOf(body: TextPieces): Buffer | Readable {
+  const [only, another] = Array.isArray(body) ? (body as readonly ByteText[]) : [];
+  if (only !== undefined && another === undefined) return Buffer.from(only, 'latin1');
   const chunks = byteChunks(body);
   const first = chunks.next();
   const second = chunks.next();

@@ -5,6 +5,7 @@ import { clientError, type ClientError } from '../errors/clientError.ts';
 import { GatewayError } from '../errors/gatewayError.ts';
 import type { GatewayAnswer, TextPieces } from '../model/gateway.ts';
 import { toByteText } from '../util/byteText.ts';
+import { Ending } from '../util/ending.ts';
 import { parametersOfBody } from './graphqlParameters.ts';
 import { limitTime } from './requestSignal.ts';
 import { readMessage, type SocketMessage } from './socketMessage.ts';
@@ -98,15 +99,14 @@ export function serveSocket(socket: WebSocket, upgrade: IncomingMessage, door: S
       await send(errorMessage(id, [errorOf('TOO_MANY_OPERATIONS', { limit: limits.maxOperations }, requestId)]));
       return;
     }
-    const controller = new AbortController();
-    const operation: Operation = { id, controller, isLeft: false };
-    const withoutLimit = limitTime(controller, door.requestTimeoutMs);
+    const signal = new Ending();
+    const operation: Operation = { id, signal, isLeft: false };
+    const withoutLimit = limitTime(signal, door.requestTimeoutMs);
     operations.set(id, operation);
     let hasPassed = false;
     try {
       const accepts = { incremental: true, events: true };
-      const { signal } = controller;
-      const request = { ...who, ...parametersOfBody(payload), requestId, readOnly: false, accepts, signal };
+      const request = { requestId, readOnly: false, accepts, signal, ...who, ...parametersOfBody(payload) };
       hasPassed = true;
       const result = await answer(request);
       if (result.kind === 'events') withoutLimit();
@@ -156,7 +156,7 @@ export function serveSocket(socket: WebSocket, upgrade: IncomingMessage, door: S
 /** An operation under way. */
 interface Operation {
   readonly id: string;
-  readonly controller: AbortController;
+  readonly signal: Ending;
   /** Whether the client wants no more of it; when its time is over, what came by then still goes out. */
   isLeft: boolean;
 }
@@ -164,7 +164,7 @@ interface Operation {
 function leave(operation: Operation | undefined): void {
   if (operation === undefined) return;
   operation.isLeft = true;
-  operation.controller.abort();
+  operation.signal.abort();
 }
 
 function knownError(error: unknown): GatewayError {

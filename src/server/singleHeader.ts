@@ -11,6 +11,7 @@ import { GatewayError } from '../errors/gatewayError.ts';
  * so the raw headers are counted.
  */
 export function singleHeader(message: IncomingMessage, header: string, limit: number): string | undefined {
+  if (message.headers[header] === undefined) return undefined;
   const values: string[] = [];
   for (let index = 0; index < message.rawHeaders.length; index += 2) {
     if (message.rawHeaders[index]?.toLowerCase() === header) values.push(message.rawHeaders[index + 1] ?? '');

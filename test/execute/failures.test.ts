@@ -4,6 +4,7 @@ import type { SourceAnswer } from '../../src/model/source.ts';
 import { errorLines, fakeFederation } from '../support/fakeFederation.ts';
 import type { FakeSourceOptions } from '../support/fakeSource.ts';
 import { smallCountry, type SmallMinistry } from '../support/smallCountry.ts';
+import type { EndSignal } from '../../src/util/ending.ts';
 
 type Tamper = NonNullable<FakeSourceOptions['tamper']>;
 type Data = Record<string, unknown>;
@@ -329,7 +330,7 @@ test('an answer with too many values is given up', async () => {
 });
 
 test('once an answer is given up, what is under way is ended and nothing more is sent', async () => {
-  const signals: AbortSignal[] = [];
+  const signals: EndSignal[] = [];
   const slow: Tamper = (_answer, { signal }) => {
     signals.push(signal);
     return new Promise(() => undefined);

@@ -5,6 +5,7 @@ import type { ExecutedAnswer } from '../../src/model/executedAnswer.ts';
 import type { Source, SourceEvent, SourceRequest } from '../../src/model/source.ts';
 import { errorLines, fakeFederation, readPieces } from '../support/fakeFederation.ts';
 import { fakeSource, type FakeSourceOptions } from '../support/fakeSource.ts';
+import type { EndSignal } from '../../src/util/ending.ts';
 
 const moved = (personalId: string | null): SourceEvent => ({
   data: { moved: personalId === null ? null : { __typename: 'Person', personalId } },
@@ -140,7 +141,7 @@ describe('a subscription ends at the source, though it is silent,', () => {
 
   test('when the client leaves', async () => {
     const { events, ended } = silent();
-    const signals: AbortSignal[] = [];
+    const signals: EndSignal[] = [];
     const { subscribe } = registers(({ signal }) => {
       signals.push(signal);
       return Promise.resolve(events);

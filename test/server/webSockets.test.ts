@@ -6,6 +6,7 @@ import { GatewayError } from '../../src/errors/gatewayError.ts';
 import type { AnswerRequest, TextPieces } from '../../src/model/gateway.ts';
 import type { StreamLimits } from '../../src/server/streamLimits.ts';
 import { fakeDoor, happening, text, type FakeDoor } from './fakeDoor.ts';
+import type { EndSignal } from '../../src/util/ending.ts';
 
 let door: FakeDoor | undefined;
 afterEach(() => door?.close());
@@ -93,9 +94,9 @@ describe('over WebSocket', () => {
   });
 
   test('a question ends with its time, and what came by then goes out; a subscription has no end', async () => {
-    const outOfTime = (signal: AbortSignal) =>
-      new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
-    async function* patient(signal: AbortSignal): AsyncGenerator<TextPieces> {
+    const outOfTime = (signal: EndSignal) =>
+      new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+    async function* patient(signal: EndSignal): AsyncGenerator<TextPieces> {
       yield text({ data: 1 });
       await new Promise((resolve) => setTimeout(resolve, 300));
       yield text({ data: signal.aborted ? 'ended' : 2 });

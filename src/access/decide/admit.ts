@@ -6,10 +6,10 @@ import { matchesAdmission } from './matchesAdmission.ts';
 
 /** What a request states about why it asks. */
 export interface Stated {
-  readonly purpose?: string;
-  readonly caseId?: string;
+  readonly purpose?: string | undefined;
+  readonly caseId?: string | undefined;
   /** Reason of an emergency. */
-  readonly emergency?: string;
+  readonly emergency?: string | undefined;
 }
 
 /**

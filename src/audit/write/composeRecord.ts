@@ -14,10 +14,14 @@ export function composeRecord(pending: PendingRecord, index: number, subjects: R
     organisations: pending.organisations.map((reference) => subjects.of(reference).commitment).sort(),
     callerPerson: callerPerson === undefined ? undefined : subjects.of(callerPerson).commitment,
   });
-  const leaf = { index, recordId, expires: expiryOf(timeMs, entry.retentionMonths), digest: digestOf(body) };
+  const expires = expiryOf(timeMs, entry.retentionMonths);
+  const digest = digestOf(body);
   return {
-    ...leaf,
-    leafHash: hashOfLeaf(leaf),
+    index,
+    recordId,
+    expires,
+    digest,
+    leafHash: hashOfLeaf({ index, recordId, expires, digest }),
     body,
     timeMs,
     agency: entry.agency,

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { GatewayError } from '../../errors/gatewayError.ts';
 import type { Source, SourceCondition } from '../../model/source.ts';
+import { abortSignalOf } from '../../util/ending.ts';
 import type { DialBoard } from './dialBoard.ts';
 
 /** A source that is slow or out of reach when its dials say so. */
@@ -11,7 +12,7 @@ export function withDials(source: Source, board: DialBoard): Source {
     execute: async (request) => {
       const waitMs = board.latencyMs(id);
       // Whoever gives up waiting hears of it from the guard around this source.
-      if (waitMs > 0) await wait(waitMs, undefined, { signal: request.signal });
+      if (waitMs > 0) await wait(waitMs, undefined, { signal: abortSignalOf(request.signal) });
       if (board.isOut(id)) throw new GatewayError('SOURCE_UNREACHABLE', { source: id });
       return source.execute(request);
     },

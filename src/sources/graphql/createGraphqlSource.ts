@@ -12,6 +12,7 @@ import { isObject } from './readAnswer.ts';
 import { rewriteDocument, type RewrittenDocument } from './rewriteDocument.ts';
 import { rewriteRepresentation } from './rewriteRepresentation.ts';
 import { settleGraphqlAnswer } from './settleGraphqlAnswer.ts';
+import type { EndSignal } from '../../util/ending.ts';
 
 /**
  * Tells how a live schema differs from the declared one, one sentence each; none when every declared field is there.
@@ -54,7 +55,7 @@ export function createGraphqlSource(binding: GraphqlNames, settings: GraphqlSour
     return compiled;
   }
 
-  async function post(by: HttpCaller, body: string, headers: Readonly<Record<string, string>>, signal: AbortSignal) {
+  async function post(by: HttpCaller, body: string, headers: Readonly<Record<string, string>>, signal: EndSignal) {
     const answer = await by.call({
       method: 'POST',
       path: '',
@@ -92,7 +93,7 @@ export function createGraphqlSource(binding: GraphqlNames, settings: GraphqlSour
     };
   }
 
-  async function probe(signal: AbortSignal): Promise<SourceCondition> {
+  async function probe(signal: EndSignal): Promise<SourceCondition> {
     const { json } = await post(prober, serviceQuery, {}, signal);
     const service = isObject(json) && isObject(json['data']) ? json['data']['_service'] : undefined;
     const sdl = isObject(service) ? service['sdl'] : undefined;

@@ -1,7 +1,7 @@
 import type { Source, SourceId, SourceTextAnswer, SourceTextRequest } from '../../model/source.ts';
 import { toByteText, type ByteText } from '../../util/byteText.ts';
 import type { Limits } from '../guard/limits.ts';
-import { requestHeaders } from '../http/requestHeaders.ts';
+import { requestHeaderList } from '../http/requestHeaders.ts';
 import { createTextCaller } from '../http/textCaller.ts';
 import { readAsOf, readErrors } from './reportedParts.ts';
 
@@ -29,7 +29,7 @@ export function createTextDoor(
 
   async function executeText({ text, variablesText, context, signal }: SourceTextRequest): Promise<SourceTextAnswer> {
     const request = Buffer.from(`${headOf(text)}${variablesText}}`, 'latin1');
-    const body = await caller.post(request, Object.entries(requestHeaders(context)).flat(), signal);
+    const body = await caller.post(request, requestHeaderList(context), signal);
     return {
       body,
       cost: { httpCalls: 1, sqlStatements: 0, bytes: body.length },

@@ -6,6 +6,7 @@ import type { Source, SourceEvent, SourceId, SourceRequest } from '../../model/s
 import { requestHeaders } from '../http/requestHeaders.ts';
 import { isObject } from './readAnswer.ts';
 import { readErrors } from './reportedParts.ts';
+import type { EndSignal } from '../../util/ending.ts';
 
 /** How a subgraph tells of events: over server-sent events (graphql-sse, distinct connections) or a WebSocket (graphql-transport-ws). */
 export type SubscriptionProtocol = 'sse' | 'ws';
@@ -60,10 +61,10 @@ async function* ending(events: AsyncIterableIterator<unknown>, close: () => unkn
 async function* eventsOf(
   source: SourceId,
   events: AsyncIterableIterator<unknown>,
-  signal: AbortSignal,
+  signal: EndSignal,
 ): AsyncIterable<SourceEvent> {
   const leave = (): void => void events.return?.();
-  signal.addEventListener('abort', leave, { once: true });
+  signal.addEventListener('abort', leave);
   try {
     for await (const event of events) yield eventOf(source, event);
     signal.throwIfAborted();

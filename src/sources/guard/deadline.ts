@@ -1,11 +1,11 @@
-import { setMaxListeners } from 'node:events';
 import { GatewayError } from '../../errors/gatewayError.ts';
 import type { SourceId } from '../../model/source.ts';
 import type { Timing } from './timing.ts';
+import { Ending, type EndSignal } from '../../util/ending.ts';
 
 /** A signal that ends one call: when the client leaves, or when its time or that of the whole request is over. */
 export interface Deadline {
-  readonly signal: AbortSignal;
+  readonly signal: EndSignal;
   /** Settles with the work, or rejects as soon as the signal is aborted, whether the work heeds it or not. */
   race<T>(work: Promise<T>): Promise<T>;
   /** Must be called when the work is done. */
@@ -17,23 +17,20 @@ export interface Deadline {
  *   was over before, and with `SOURCE_TIMED_OUT` when the request's time (`AbortSignal.timeout`) runs out on this call
  * - `waitMs`: longest wait (milliseconds); ends it with `SOURCE_TIMED_OUT`
  */
-export function startDeadline(source: SourceId, outer: AbortSignal, waitMs: number, timing: Timing): Deadline {
-  const controller = new AbortController();
-  const { signal } = controller;
-  // Every statement and call of one request listens to it; Node takes more than ten for a leak.
-  setMaxListeners(0, signal);
+export function startDeadline(source: SourceId, outer: EndSignal, waitMs: number, timing: Timing): Deadline {
+  const signal = new Ending();
   const startedMs = timing.nowMs();
-  const cancel = (): void => controller.abort(new GatewayError('SOURCE_CANCELLED', { source }));
-  const end = (): void => controller.abort(endOf(source, outer, timing.nowMs() - startedMs));
+  const cancel = (): void => signal.abort(new GatewayError('SOURCE_CANCELLED', { source }));
+  const end = (): void => signal.abort(endOf(source, outer, timing.nowMs() - startedMs));
   const stopTimer = timing.after(waitMs, () =>
-    controller.abort(new GatewayError('SOURCE_TIMED_OUT', { source, waitedMs: waitMs })),
+    signal.abort(new GatewayError('SOURCE_TIMED_OUT', { source, waitedMs: waitMs })),
   );
   if (outer.aborted) cancel();
-  else outer.addEventListener('abort', end, { once: true });
+  else outer.addEventListener('abort', end);
 
   const aborted = new Promise<never>((_, reject) => {
     if (signal.aborted) reject(signal.reason as Error);
-    else signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+    else signal.addEventListener('abort', () => reject(signal.reason as Error));
   });
   aborted.catch(() => undefined);
 
@@ -52,7 +49,7 @@ export function startDeadline(source: SourceId, outer: AbortSignal, waitMs: numb
  *
  * - `waitedMs`: how long the call had been under way (milliseconds)
  */
-export function endOf(source: SourceId, signal: AbortSignal, waitedMs: number): GatewayError {
+export function endOf(source: SourceId, signal: EndSignal, waitedMs: number): GatewayError {
   return isTimeOut(signal.reason)
     ? new GatewayError('SOURCE_TIMED_OUT', { source, waitedMs })
     : new GatewayError('SOURCE_CANCELLED', { source });

@@ -15,6 +15,7 @@ import { isRead } from './isRead.ts';
 import type { Limits } from './limits.ts';
 import type { Timing } from './timing.ts';
 import { Turnstile } from './turnstile.ts';
+import type { EndSignal } from '../../util/ending.ts';
 
 /** A source that fails quickly, is not overrun, and of which the condition is known. */
 export interface GuardedSource extends Source {
@@ -33,7 +34,7 @@ export interface GuardSettings {
 /** What of a request concerns its guard. */
 type Asked = Pick<SourceRequest, 'document' | 'signal'>;
 
-type Ask<Answer> = (signal: AbortSignal) => Promise<Answer>;
+type Ask<Answer> = (signal: EndSignal) => Promise<Answer>;
 
 /** Failures that say that the ministry is unwell; others say something about one request. */
 const unwell = new Set(['SOURCE_UNREACHABLE', 'SOURCE_TIMED_OUT', 'SOURCE_HTTP_ERROR', 'SOURCE_UNREADABLE']);
@@ -150,7 +151,7 @@ export function guardSource(source: Source, settings: GuardSettings): GuardedSou
   const textDoor = executeText && {
     executeText: (request: SourceTextRequest): Promise<SourceTextAnswer> => {
       if (turnstile.tryEnter()) return atOnce(request, executeText);
-      const ask = (signal: AbortSignal) => executeText({ ...request, signal });
+      const ask = (signal: EndSignal) => executeText({ ...request, signal });
       return guarded(request, ask, () => []);
     },
   };
@@ -164,10 +165,7 @@ export function guardSource(source: Source, settings: GuardSettings): GuardedSou
     const startedMs = timing.nowMs();
     try {
       if (passage === 'closed') throw new GatewayError('SOURCE_RESTING', { source: source.id, restMs: limits.restMs });
-      const answer = await ask(request).catch((error: unknown) => {
-        if (!mayRetry(error, request)) throw error;
-        return ask(request);
-      });
+      const answer = await askAgain(request, ask);
       noteSuccess();
       return answer;
     } catch (error) {
@@ -177,6 +175,18 @@ export function guardSource(source: Source, settings: GuardSettings): GuardedSou
       throw passage === 'closed' ? failure : counted(failure, passage);
     } finally {
       turnstile.leave();
+    }
+  }
+
+  async function askAgain(
+    request: SourceTextRequest,
+    ask: NonNullable<Source['executeText']>,
+  ): Promise<SourceTextAnswer> {
+    try {
+      return await ask(request);
+    } catch (error) {
+      if (!mayRetry(error, request)) throw error;
+      return ask(request);
     }
   }
 
@@ -191,7 +201,7 @@ export function guardSource(source: Source, settings: GuardSettings): GuardedSou
     },
   };
 
-  async function probe(signal: AbortSignal): Promise<SourceCondition> {
+  async function probe(signal: EndSignal): Promise<SourceCondition> {
     const deadline = startDeadline(source.id, signal, limits.timeoutMs, timing);
     const answeredBefore = answeredCalls;
     try {

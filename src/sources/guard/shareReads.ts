@@ -1,13 +1,14 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { RequestContext, Source, SourceTextAnswer, SourceTextRequest } from '../../model/source.ts';
 import { isRead } from './isRead.ts';
+import { Ending, type EndSignal } from '../../util/ending.ts';
 
 type AskText = NonNullable<Source['executeText']>;
 
 /** A read under way, and how many wait for it. */
 interface Shared {
   readonly answer: Promise<SourceTextAnswer>;
-  readonly call: AbortController;
+  readonly call: Ending;
   waiting: number;
 }
 
@@ -21,8 +22,8 @@ export function shareReads(ask: AskText): AskText {
   const underWay = new Map<string, Shared>();
 
   function start(id: string, request: SourceTextRequest): Shared {
-    const call = new AbortController();
-    const answer = ask({ ...request, signal: call.signal }).finally(() => underWay.delete(id));
+    const call = new Ending();
+    const answer = ask({ ...request, signal: call }).finally(() => underWay.delete(id));
     // Whoever still waits hears of a failure; nobody else needs to.
     answer.catch(() => undefined);
     const shared = { answer, call, waiting: 0 };
@@ -41,13 +42,13 @@ export function shareReads(ask: AskText): AskText {
 }
 
 /** Waits for a shared read; the last one who leaves ends it. */
-async function join(shared: Shared, signal: AbortSignal, forget: () => void): Promise<SourceTextAnswer> {
+async function join(shared: Shared, signal: EndSignal, forget: () => void): Promise<SourceTextAnswer> {
   signal.throwIfAborted();
   shared.waiting += 1;
   let leave = (): void => undefined;
   const left = new Promise<never>((_, reject) => {
     leave = () => reject(signal.reason as Error);
-    signal.addEventListener('abort', leave, { once: true });
+    signal.addEventListener('abort', leave);
   });
   try {
     return await Promise.race([shared.answer, left]);

@@ -1,3 +1,5 @@
+import type { EndSignal } from '../../util/ending.ts';
+
 interface Waiting {
   readonly enter: () => void;
 }
@@ -28,7 +30,7 @@ export class Turnstile {
   }
 
   /** Waits for a place. Resolves to `true` when inside, `false` when too many wait; rejects with the signal's reason. */
-  async enter(signal: AbortSignal): Promise<boolean> {
+  async enter(signal: EndSignal): Promise<boolean> {
     signal.throwIfAborted();
     if (this.tryEnter()) return true;
     if (this.#queue.size >= this.#queueLimit) return false;
@@ -44,7 +46,7 @@ export class Turnstile {
         },
       };
       this.#queue.add(waiting);
-      signal.addEventListener('abort', leave, { once: true });
+      signal.addEventListener('abort', leave);
     });
   }
 

@@ -4,6 +4,7 @@ import type { SourceId } from '../../model/source.ts';
 import type { Limits } from '../guard/limits.ts';
 import { httpProblem } from './httpProblem.ts';
 import { readBody } from './readBody.ts';
+import type { EndSignal } from '../../util/ending.ts';
 
 export interface HttpCall {
   readonly method: 'GET' | 'POST';
@@ -11,7 +12,7 @@ export interface HttpCall {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
-  readonly signal: AbortSignal;
+  readonly signal: EndSignal;
 }
 
 export interface HttpAnswer {

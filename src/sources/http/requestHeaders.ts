@@ -7,17 +7,24 @@ const plain = /^[\x20-\x7e]*$/;
  * `X-Request-Id` joins its log with ours, unless a header that was stated for this source says otherwise.
  */
 export function requestHeaders(context: RequestContext): Record<string, string> {
-  const headers: Record<string, string> = { 'x-request-id': safe(context.requestId) };
-  const optional: readonly (readonly [string, string | undefined])[] = [
-    ['lienthong-purpose', context.purpose],
-    ['lienthong-case', context.caseId],
-    ['lienthong-agency', context.agency],
-    ['lienthong-officer', context.officer],
-    ['lienthong-role', context.role],
-    ['lienthong-provenance', context.wantsProvenance ? '1' : undefined],
-  ];
-  for (const [name, value] of optional) if (value !== undefined) headers[name] = safe(value);
+  const list = requestHeaderList({ ...context, headers: undefined });
+  const headers: Record<string, string> = {};
+  for (let at = 0; at < list.length; at += 2) headers[list[at] ?? ''] = list[at + 1] ?? '';
   return context.headers === undefined ? headers : { ...headers, ...context.headers };
+}
+
+/** The same as a list of names and values in turn, as undici takes it: there is one for every call. */
+export function requestHeaderList(context: RequestContext): string[] {
+  if (context.headers !== undefined) return Object.entries(requestHeaders(context)).flat();
+  const { purpose, caseId, agency, officer, role } = context;
+  const list = ['x-request-id', safe(context.requestId)];
+  if (purpose !== undefined) list.push('lienthong-purpose', safe(purpose));
+  if (caseId !== undefined) list.push('lienthong-case', safe(caseId));
+  if (agency !== undefined) list.push('lienthong-agency', safe(agency));
+  if (officer !== undefined) list.push('lienthong-officer', safe(officer));
+  if (role !== undefined) list.push('lienthong-role', safe(role));
+  if (context.wantsProvenance) list.push('lienthong-provenance', '1');
+  return list;
 }
 
 /** A header holds visible ASCII (RFC 9110 §5.5); anything else is percent-encoded. */

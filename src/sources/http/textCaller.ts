@@ -6,11 +6,12 @@ import type { ByteText } from '../../util/byteText.ts';
 import type { Limits } from '../guard/limits.ts';
 import { httpProblem } from './httpProblem.ts';
 import { isJsonType, parseAddress } from './httpCaller.ts';
+import type { EndSignal } from '../../util/ending.ts';
 
 /** Posts a JSON text and answers with the JSON text that comes back; see `ByteText`. */
 export interface TextCaller {
   /** Rejects with a `GatewayError`, or with the signal's reason. */
-  post(body: Buffer, headers: readonly string[], signal: AbortSignal): Promise<ByteText>;
+  post(body: Buffer, headers: readonly string[], signal: EndSignal): Promise<ByteText>;
   close(): Promise<void>;
 }
 
@@ -76,7 +77,7 @@ const SWEEP_MS = 50;
 class TextCall implements Dispatcher.DispatchHandler {
   readonly #source: SourceId;
   readonly #limits: Limits;
-  readonly #signal: AbortSignal;
+  readonly #signal: EndSignal;
   readonly #resolve: (body: ByteText) => void;
   readonly #reject: (reason: Error) => void;
   readonly #over: () => void;
@@ -91,7 +92,7 @@ class TextCall implements Dispatcher.DispatchHandler {
   constructor(
     source: SourceId,
     limits: Limits,
-    signal: AbortSignal,
+    signal: EndSignal,
     resolve: (body: ByteText) => void,
     reject: (reason: Error) => void,
     over: () => void,

@@ -16,6 +16,7 @@ import type { OperationPlan } from './operationPlan.ts';
 import { resolveRoots } from './resolveRoots.ts';
 import type { RowReader } from './rows.ts';
 import { settleAnswer } from './settleAnswer.ts';
+import type { EndSignal } from '../../util/ending.ts';
 
 /** What makes an in-process source the source that it is. */
 export interface InProcessSettings {
@@ -28,8 +29,8 @@ export interface InProcessSettings {
   /** Whose rows the objects of each type are; lists are then narrowed to those that are wanted. */
   readonly subjects?: SubjectMap;
   /** A reader for one request. */
-  readonly openReader: (signal: AbortSignal, context: RequestContext) => RowReader;
-  readonly probe: (signal: AbortSignal) => Promise<SourceCondition>;
+  readonly openReader: (signal: EndSignal, context: RequestContext) => RowReader;
+  readonly probe: (signal: EndSignal) => Promise<SourceCondition>;
   readonly close: () => Promise<void>;
 }
 

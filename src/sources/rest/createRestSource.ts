@@ -7,6 +7,7 @@ import { buildSubgraphSchema } from '../inProcess/buildSubgraphSchema.ts';
 import { createInProcessSource } from '../inProcess/createInProcessSource.ts';
 import type { RestCalls } from './fetchObjects.ts';
 import { openRestReader } from './openRestReader.ts';
+import type { EndSignal } from '../../util/ending.ts';
 
 /**
  * A ministry that offers a REST API.
@@ -22,7 +23,7 @@ export function createRestSource(
   const prober = createHttpCaller(binding.id, settings.url, { ...settings.limits, concurrency: 1 });
 
   /** Any answer that HTTP knows shows that the ministry is there. */
-  async function probe(signal: AbortSignal): Promise<SourceCondition> {
+  async function probe(signal: EndSignal): Promise<SourceCondition> {
     await prober.call({ method: 'GET', path: binding.probePath ?? '/', headers: {}, signal });
     return { state: 'up', sinceMs: settings.nowMs() };
   }
@@ -41,7 +42,7 @@ export function createRestSource(
   });
 }
 
-function countCalls(source: string, caller: HttpCaller, signal: AbortSignal, context: RequestContext): RestCalls {
+function countCalls(source: string, caller: HttpCaller, signal: EndSignal, context: RequestContext): RestCalls {
   const headers = requestHeaders(context);
   let count = 0;
   let bytes = 0;

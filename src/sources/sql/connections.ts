@@ -4,15 +4,16 @@ import type { SourceId } from '../../model/source.ts';
 import { dialectOf } from './dialect.ts';
 import type { Limits } from '../guard/limits.ts';
 import { Turnstile } from '../guard/turnstile.ts';
+import { Ending, type EndSignal } from '../../util/ending.ts';
 
 /** A ministry's database: builds statements, and runs them so that one that is given up does not hold a connection. */
 export interface Database {
   readonly builder: Knex;
   readonly parameterLimit: number;
   /** Runs one statement in its turn; rejects with `SOURCE_BUSY`, the driver's error, or the signal's reason. */
-  run(statement: Knex.QueryBuilder | Knex.Raw, signal: AbortSignal): Promise<unknown>;
+  run(statement: Knex.QueryBuilder | Knex.Raw, signal: EndSignal): Promise<unknown>;
   /** Asks for nothing, at once, over a connection that statements leave free. */
-  probe(signal: AbortSignal): Promise<unknown>;
+  probe(signal: EndSignal): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -47,7 +48,7 @@ export function openDatabase(source: SourceId, url: string, limits: Limits): Dat
   // In front of the pool, so that waiting for each other is told apart from waiting for the ministry to connect.
   const turnstile = new Turnstile(dialect.statements, Infinity);
 
-  async function run(statement: Knex.QueryBuilder | Knex.Raw, signal: AbortSignal): Promise<unknown> {
+  async function run(statement: Knex.QueryBuilder | Knex.Raw, signal: EndSignal): Promise<unknown> {
     signal.throwIfAborted();
     if (!turnstile.tryEnter()) await waitForTurn(signal);
     try {
@@ -58,13 +59,13 @@ export function openDatabase(source: SourceId, url: string, limits: Limits): Dat
   }
 
   /** For half of a request's time at most: what is left then would hardly do for an answer. */
-  async function waitForTurn(signal: AbortSignal): Promise<void> {
-    const patience = new AbortController();
+  async function waitForTurn(signal: EndSignal): Promise<void> {
+    const patience = new Ending();
     const lose = (): void => patience.abort();
     const timer = setTimeout(lose, limits.timeoutMs / 2);
-    signal.addEventListener('abort', lose, { once: true });
+    signal.addEventListener('abort', lose);
     try {
-      await turnstile.enter(patience.signal);
+      await turnstile.enter(patience);
     } catch {
       signal.throwIfAborted();
       throw new GatewayError('SOURCE_BUSY', { source });
@@ -74,7 +75,7 @@ export function openDatabase(source: SourceId, url: string, limits: Limits): Dat
     }
   }
 
-  async function runNow(statement: Knex.QueryBuilder | Knex.Raw, signal: AbortSignal): Promise<unknown> {
+  async function runNow(statement: Knex.QueryBuilder | Knex.Raw, signal: EndSignal): Promise<unknown> {
     signal.throwIfAborted();
     const connection = await acquire(keeper, signal);
     try {
@@ -94,7 +95,7 @@ export function openDatabase(source: SourceId, url: string, limits: Limits): Dat
   };
 }
 
-async function acquire(keeper: ConnectionKeeper, signal: AbortSignal): Promise<RawConnection> {
+async function acquire(keeper: ConnectionKeeper, signal: EndSignal): Promise<RawConnection> {
   const coming = keeper.acquireConnection();
   try {
     return await untilAborted(coming, signal);
@@ -106,11 +107,11 @@ async function acquire(keeper: ConnectionKeeper, signal: AbortSignal): Promise<R
 }
 
 /** Settles with the promise, or rejects with the signal's reason as soon as it is aborted. */
-async function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+async function untilAborted<T>(promise: Promise<T>, signal: EndSignal): Promise<T> {
   let leave: (() => void) | undefined;
   const aborted = new Promise<never>((_, reject) => {
     leave = () => reject(signal.reason as Error);
-    signal.addEventListener('abort', leave, { once: true });
+    signal.addEventListener('abort', leave);
   });
   try {
     return await Promise.race([promise, aborted]);

@@ -9,6 +9,7 @@ import { openDatabase } from './connections.ts';
 import { codeOf } from '../values/codeOf.ts';
 import { openSqlReader, type MissingColumns } from './sqlReader.ts';
 import { GatewayError } from '../../errors/gatewayError.ts';
+import type { EndSignal } from '../../util/ending.ts';
 
 /**
  * A ministry that offers a database.
@@ -31,7 +32,7 @@ export function createSqlSource(
   const database = openDatabase(binding.id, settings.url, limits);
   const missing: MissingColumns = new Map();
 
-  async function probe(signal: AbortSignal): Promise<SourceCondition> {
+  async function probe(signal: EndSignal): Promise<SourceCondition> {
     missing.clear();
     try {
       await database.probe(signal);

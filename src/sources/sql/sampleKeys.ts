@@ -5,6 +5,7 @@ import { defaultLimitsOf } from '../guard/limits.ts';
 import { codeOf } from '../values/codeOf.ts';
 import { compileCodec } from '../values/codec.ts';
 import { openDatabase } from './connections.ts';
+import type { EndSignal } from '../../util/ending.ts';
 
 /** A record by its key, in the dictionary's words. */
 export type KeyRepresentation = Readonly<Record<string, unknown>> & { readonly __typename: string };
@@ -17,7 +18,7 @@ export type KeyRepresentation = Readonly<Record<string, unknown>> & { readonly _
  */
 export async function sampleKeys(
   binding: SqlBinding,
-  { url, most, signal }: { readonly url: string; readonly most: number; readonly signal: AbortSignal },
+  { url, most, signal }: { readonly url: string; readonly most: number; readonly signal: EndSignal },
 ): Promise<readonly KeyRepresentation[]> {
   const database = openDatabase(binding.id, url, { ...defaultLimitsOf('sql'), ...binding.limits });
   try {

@@ -8,6 +8,7 @@ import type { Database } from './connections.ts';
 import { sizeOfRows } from './sizeOfRows.ts';
 import { codeOf } from '../values/codeOf.ts';
 import { sqlProblemOf } from './sqlProblem.ts';
+import type { EndSignal } from '../../util/ending.ts';
 
 /** Columns that turned out not to be there, by table; kept until the next probe, so that each is found out once. */
 export type MissingColumns = Map<string, Set<string>>;
@@ -18,7 +19,7 @@ export interface SqlReading {
   readonly database: Database;
   readonly limits: Limits;
   readonly missing: MissingColumns;
-  readonly signal: AbortSignal;
+  readonly signal: EndSignal;
 }
 
 /** Reads rows by `select … where column in (…)`: one statement per question, more only when the keys do not fit into one. */

@@ -2,10 +2,11 @@ import { expect, test } from '@jest/globals';
 import { parse } from 'graphql';
 import type { RequestContext, SourceTextAnswer, SourceTextRequest } from '../../../src/model/source.ts';
 import { shareReads } from '../../../src/sources/guard/shareReads.ts';
+import type { EndSignal } from '../../../src/util/ending.ts';
 
 /** A source whose answers come when they are told to. */
 function heldSource() {
-  const calls: { readonly signal: AbortSignal; answer(body: string): void; fail(error: Error): void }[] = [];
+  const calls: { readonly signal: EndSignal; answer(body: string): void; fail(error: Error): void }[] = [];
   const ask = shareReads(
     ({ signal }) =>
       new Promise<SourceTextAnswer>((resolve, reject) => {
