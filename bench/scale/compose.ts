@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,13 +7,15 @@ import { composeSubgraphs } from '../../src/compose/composeSubgraphs.ts';
 import { createComposer } from '../../src/compose/createComposer.ts';
 import { readSupergraph } from '../../src/compose/readSupergraph.ts';
 import type { SubgraphDeclaration } from '../../src/model/subgraph.ts';
+import { comparePlanners, plannerTable, type ComparedPlanners } from './comparePlanners.ts';
 import { dictionaryOf } from './dictionaryOf.ts';
 import { COUNTRY, generateSubgraphs } from './generateSubgraphs.ts';
 import { measure, type Measured } from './measure.ts';
+import { measureAlone } from './measureAlone.ts';
 
 /**
  * Prints what a country's graph costs: made ready from supergraph SDL, composed, and composed anew after one source's
- * change. `npm run bench:compose`.
+ * change; and its planner alone, beside the ready-made one. `npm run bench:compose`.
  *
  * Bars: ready in 1 s and 150 MB at most, composed anew in 3 s at most without holding up requests.
  */
@@ -23,6 +24,7 @@ const table = new Table({
   style: { head: [], border: [] },
   head: ['keys', 'work', 'wall ms', 'cpu ms', 'held up ms', 'memory +MB', 'bar', ''],
 });
+const planners: ComparedPlanners[] = [];
 
 function row(
   keys: number,
@@ -52,11 +54,7 @@ for (const keysPerEntity of [1, 2] as const) {
   const { supergraphSdl, schema } = composeSubgraphs(generateSubgraphs(size));
   const file = join(folder, `country${keysPerEntity}.graphql`);
   writeFileSync(file, supergraphSdl.replace(/lienthong:(\w+)/g, 'http://127.0.0.1:1/$1'));
-  const ready = JSON.parse(
-    execFileSync(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'ready.ts'), file], {
-      encoding: 'utf8',
-    }),
-  ) as { wallMs: number; cpuMs: number; addedBytes: number };
+  const ready = measureAlone('ready.ts', [file]);
   const isReady = ready.wallMs <= 1_000 && ready.addedBytes <= 150e6;
   row(keysPerEntity, 'ready from supergraph SDL', {
     ...ready,
@@ -64,6 +62,7 @@ for (const keysPerEntity of [1, 2] as const) {
     bar: '1 s, 150 MB',
     ok: isReady,
   });
+  planners.push(comparePlanners(keysPerEntity, file));
 
   const { document } = readSupergraph(supergraphSdl);
   row(keysPerEntity, 'satisfiability alone', await measure(() => checkSatisfiability(document, schema)));
@@ -81,6 +80,7 @@ for (const keysPerEntity of [1, 2] as const) {
 rmSync(folder, { recursive: true });
 const [load = 0] = loadavg();
 console.log(`120 sources × 30 types, 45 shared entities\n${table.toString()}`);
+console.log(`A planner over it and its first plan, in a process of its own\n${plannerTable(planners)}`);
 console.log(
   `Load ${load.toFixed(1)} on ${availableParallelism()} cores: above one per core, other programmes are in the wall times.`,
 );
