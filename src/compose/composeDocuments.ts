@@ -1,17 +1,13 @@
 import { composeServices, type CompositionSuccess } from '@theguild/federation-composition';
 import { Kind, print, type DocumentNode, type GraphQLError } from 'graphql';
-import type { SourceId } from '../model/source.ts';
 import { composedGraph, type ComposedGraph } from './composedGraph.ts';
 import { CompositionError } from './compositionError.ts';
 import { mendSupergraph } from './mendSupergraph.ts';
 import { publicPart } from './publicPart.ts';
 import { sharedThroughInterface, type SharedThroughInterface } from './sharedThroughInterface.ts';
 import { sortDocument } from './sortDocument.ts';
-
-export interface SubgraphPart {
-  readonly id: SourceId;
-  readonly document: DocumentNode;
-}
+import type { SubgraphPart } from './subgraphPart.ts';
+import { unsharedThroughInterface } from './unsharedThroughInterface.ts';
 
 /**
  * Composes documents that have passed their own checks; `toPublic` gives the public document its words and its order.
@@ -24,6 +20,7 @@ export function composeDocuments(
   toPublic: (composed: DocumentNode) => DocumentNode,
 ): ComposedGraph {
   const result = compose(subgraphs);
+  refuseIfAny(unsharedThroughInterface(subgraphs));
   const mended = mendSupergraph(result.supergraphDocumentNode, subgraphs);
   const supergraphSdl = mended === result.supergraphDocumentNode ? result.supergraphSdl : print(mended);
   // The composer's own public document keeps members of unions that are not shown.
@@ -50,7 +47,16 @@ function compose(subgraphs: readonly SubgraphPart[]): CompositionSuccess {
     composeServices(services, { disableValidationRules: [...WITHOUT, 'InvalidFieldSharingRule'] });
   if (again && again.errors === undefined) return again;
   const reasons = again ? again.errors.map(({ message }) => message) : refusals;
-  throw new CompositionError(
+  throw conflict(reasons);
+}
+
+/** What the composer lets pass, in its own words. */
+function refuseIfAny(reasons: readonly string[]): void {
+  if (reasons.length > 0) throw conflict(reasons);
+}
+
+function conflict(reasons: readonly string[]): CompositionError {
+  return new CompositionError(
     reasons.map((reason) => ({ code: 'COMPOSITION_CONFLICT', params: { reason: oneLine(reason) } })),
   );
 }
