@@ -2,7 +2,9 @@ import { composeServices, type CompositionSuccess } from '@theguild/federation-c
 import { Kind, print, type DocumentNode, type GraphQLError } from 'graphql';
 import { composedGraph, type ComposedGraph } from './composedGraph.ts';
 import { CompositionError } from './compositionError.ts';
+import { interfaceContradictions } from './interfaceContradictions.ts';
 import { mendSupergraph } from './mendSupergraph.ts';
+import { mergeDefinitions } from './mergeDefinitions.ts';
 import { publicPart } from './publicPart.ts';
 import { sharedThroughInterface, type SharedThroughInterface } from './sharedThroughInterface.ts';
 import { sortDocument } from './sortDocument.ts';
@@ -20,7 +22,10 @@ export function composeDocuments(
   toPublic: (composed: DocumentNode) => DocumentNode,
 ): ComposedGraph {
   const result = compose(subgraphs);
-  refuseIfAny(unsharedThroughInterface(subgraphs));
+  refuseIfAny([
+    ...unsharedThroughInterface(subgraphs),
+    ...interfaceContradictions(subgraphs, mergeDefinitions(result.supergraphDocumentNode)),
+  ]);
   const mended = mendSupergraph(result.supergraphDocumentNode, subgraphs);
   const supergraphSdl = mended === result.supergraphDocumentNode ? result.supergraphSdl : print(mended);
   // The composer's own public document keeps members of unions that are not shown.

@@ -11,6 +11,7 @@ import {
   type OutputDefinition,
 } from './fieldStatements.ts';
 import { namedTypeOf } from './joinModel.ts';
+import { listed, quoted } from './listed.ts';
 import type { SubgraphPart } from './subgraphPart.ts';
 
 /** A source that answers a field of an object, itself or by the interface that stands there for the object. */
@@ -124,10 +125,6 @@ function refusal(coordinate: string, resolvers: ReadonlyMap<SourceId, Resolver>)
   const without =
     unshared.length === answering.length
       ? 'all of them'
-      : `subgraph${unshared.length > 1 ? 's' : ''} ${listed(unshared.map(([source]) => `"${source}"`))}`;
+      : `subgraph${unshared.length > 1 ? 's' : ''} ${quoted(unshared.map(([source]) => source))}`;
   return `Non-shareable field "${coordinate}" is resolved from multiple subgraphs: it is resolved from subgraphs ${listed(where)} and defined as non-shareable in ${without}`;
-}
-
-function listed(items: readonly string[]): string {
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
 }
