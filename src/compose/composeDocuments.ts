@@ -1,5 +1,5 @@
 import { composeServices, type CompositionSuccess } from '@theguild/federation-composition';
-import { Kind, print, type DocumentNode, type GraphQLError } from 'graphql';
+import { buildASTSchema, Kind, print, validateSchema, type DocumentNode, type GraphQLError } from 'graphql';
 import { composedGraph, type ComposedGraph } from './composedGraph.ts';
 import { CompositionError } from './compositionError.ts';
 import { interfaceContradictions } from './interfaceContradictions.ts';
@@ -30,7 +30,11 @@ export function composeDocuments(
   const supergraphSdl = mended === result.supergraphDocumentNode ? result.supergraphSdl : print(mended);
   // The composer's own public document keeps members of unions that are not shown.
   const shown: DocumentNode = { kind: Kind.DOCUMENT, definitions: publicPart(mended) };
-  return composedGraph(supergraphSdl, mended, toPublic(shown));
+  const publicDocument = toPublic(shown);
+  const schema = buildASTSchema(publicDocument);
+  // Each source is valid and the whole may not be: a member's argument that the interface does not have in another source.
+  refuseIfAny(validateSchema(schema).map(({ message }) => message));
+  return composedGraph(supergraphSdl, mended, publicDocument, schema);
 }
 
 /** It refuses valid graphs and takes minutes with a hundred sources; `checkSatisfiability` stands in for it. */
