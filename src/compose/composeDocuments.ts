@@ -2,6 +2,7 @@ import { composeServices, type CompositionSuccess } from '@theguild/federation-c
 import { buildASTSchema, Kind, print, validateSchema, type DocumentNode, type GraphQLError } from 'graphql';
 import { composedGraph, type ComposedGraph } from './composedGraph.ts';
 import { CompositionError } from './compositionError.ts';
+import { fieldsOfWideInterfaces } from './fieldsOfWideInterfaces.ts';
 import { interfaceContradictions } from './interfaceContradictions.ts';
 import { mendSupergraph } from './mendSupergraph.ts';
 import { mergeDefinitions } from './mergeDefinitions.ts';
@@ -26,7 +27,7 @@ export function composeDocuments(
     ...unsharedThroughInterface(subgraphs),
     ...interfaceContradictions(subgraphs, mergeDefinitions(result.supergraphDocumentNode)),
   ]);
-  const mended = mendSupergraph(result.supergraphDocumentNode, subgraphs);
+  const mended = mendSupergraph(fieldsOfWideInterfaces(result.supergraphDocumentNode), subgraphs);
   const supergraphSdl = mended === result.supergraphDocumentNode ? result.supergraphSdl : print(mended);
   // The composer's own public document keeps members of unions that are not shown.
   const shown: DocumentNode = { kind: Kind.DOCUMENT, definitions: publicPart(mended) };
