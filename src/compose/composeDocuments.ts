@@ -6,6 +6,7 @@ import { fieldsOfWideInterfaces } from './fieldsOfWideInterfaces.ts';
 import { interfaceContradictions } from './interfaceContradictions.ts';
 import { mendSupergraph } from './mendSupergraph.ts';
 import { mergeDefinitions } from './mergeDefinitions.ts';
+import { misusedInterfaceObjects } from './misusedInterfaceObjects.ts';
 import { publicPart } from './publicPart.ts';
 import { sharedThroughInterface, type SharedThroughInterface } from './sharedThroughInterface.ts';
 import { sortDocument } from './sortDocument.ts';
@@ -24,6 +25,7 @@ export function composeDocuments(
 ): ComposedGraph {
   const result = compose(subgraphs);
   refuseIfAny([
+    ...misusedInterfaceObjects(subgraphs),
     ...unsharedThroughInterface(subgraphs),
     ...interfaceContradictions(subgraphs, mergeDefinitions(result.supergraphDocumentNode)),
   ]);
