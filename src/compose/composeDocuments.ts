@@ -4,6 +4,7 @@ import { composedGraph, type ComposedGraph } from './composedGraph.ts';
 import { CompositionError } from './compositionError.ts';
 import { fieldsOfWideInterfaces } from './fieldsOfWideInterfaces.ts';
 import { interfaceContradictions } from './interfaceContradictions.ts';
+import { invalidFieldSets } from './invalidFieldSets.ts';
 import { mendSupergraph } from './mendSupergraph.ts';
 import { mergeDefinitions } from './mergeDefinitions.ts';
 import { misusedInterfaceObjects } from './misusedInterfaceObjects.ts';
@@ -25,6 +26,7 @@ export function composeDocuments(
 ): ComposedGraph {
   const result = compose(subgraphs);
   refuseIfAny([
+    ...invalidFieldSets(subgraphs),
     ...misusedInterfaceObjects(subgraphs),
     ...unsharedThroughInterface(subgraphs),
     ...interfaceContradictions(subgraphs, mergeDefinitions(result.supergraphDocumentNode)),
