@@ -12,7 +12,7 @@ import { publicPart } from './publicPart.ts';
 import { sharedThroughInterface, type SharedThroughInterface } from './sharedThroughInterface.ts';
 import { sortDocument } from './sortDocument.ts';
 import type { SubgraphPart } from './subgraphPart.ts';
-import { unsharedThroughInterface } from './unsharedThroughInterface.ts';
+import { unsharedFields } from './unsharedFields.ts';
 
 /**
  * Composes documents that have passed their own checks; `toPublic` gives the public document its words and its order.
@@ -28,7 +28,7 @@ export function composeDocuments(
   refuseIfAny([
     ...invalidFieldSets(subgraphs),
     ...misusedInterfaceObjects(subgraphs),
-    ...unsharedThroughInterface(subgraphs),
+    ...unsharedFields(subgraphs),
     ...interfaceContradictions(subgraphs, mergeDefinitions(result.supergraphDocumentNode)),
   ]);
   const mended = mendSupergraph(fieldsOfWideInterfaces(result.supergraphDocumentNode), subgraphs);

@@ -167,3 +167,40 @@ describe('a field that interface objects share', () => {
     expect(refusals(bare, shared, never)).toEqual([]);
   });
 });
+
+describe('a field that sources take over', () => {
+  const has = (field: string) => `type Node @key(fields: "id") { id: ID! ${field} }`;
+  const owner = `type Query { all: [Node] } ${has('name: String')}`;
+  const taker = has('name: String @override(from: "source-0")');
+  const sharingTaker = has('name: String @shareable @override(from: "source-0")');
+
+  test.each<readonly [string, string, readonly string[]]>([
+    ['one takes it', owner, [taker]],
+    ['one takes it by and by', owner, [has('name: String @override(from: "source-0", label: "percent(5)")')]],
+    ['two take it, and share it', owner, [sharingTaker, sharingTaker]],
+    [
+      'one takes it, and another only names it',
+      owner,
+      [taker, has('name: String @external label: String @requires(fields: "name")')],
+    ],
+    ['one takes it from nobody', `type Query { all: [Node] } ${has('')}`, [taker]],
+  ])('is admitted: %s', (_what, whole, parts) => {
+    expect(refusals(whole, ...parts)).toEqual([]);
+  });
+
+  test.each<readonly [string, readonly string[], string]>([
+    ['two take it', [taker, taker], 'all of them'],
+    ['two take it, of which one shares it', [taker, sharingTaker], 'subgraph "source-1"'],
+  ])('is refused: %s', (_what, parts, where) => {
+    expect(refusals(owner, ...parts)).toEqual([
+      `Non-shareable field "Node.name" is resolved from multiple subgraphs: it is resolved from subgraphs "source-1" and "source-2" and defined as non-shareable in ${where}`,
+    ]);
+  });
+
+  test('is refused where one takes it and the other two share it', () => {
+    const sharer = has('name: String @shareable');
+    expect(refusals(`type Query { all: [Node] } ${sharer}`, taker, sharer)).toEqual([
+      expect.stringMatching(/^Non-shareable field "Node.name" .* "source-1" and "source-2" .* in subgraph "source-1"$/),
+    ]);
+  });
+});

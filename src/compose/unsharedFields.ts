@@ -21,29 +21,40 @@ interface Resolver {
 }
 
 /**
- * Fields that several sources answer and not all of them share, one of them through an interface object: its field counts as
- * a field of every type that implements the interface. The composer looks for it only where the member does not share.
+ * Fields that several sources answer and not all of them share, where the composer does not look for it:
+ *
+ * - one of them answers it through an interface object, whose field counts as a field of every type that implements the
+ *   interface, and the member shares it
+ * - one of them has taken it over from another (`@override`), and is not the only one left
  *
  * From: Apollo Federation, composition rules, "Multiple subgraphs can't define the same field on an object type, unless that
  * field is shareable" (`INVALID_FIELD_SHARING`); fields of keys are shareable, and all fields of Federation 1.
  */
-export function unsharedThroughInterface(parts: readonly SubgraphPart[]): readonly string[] {
+export function unsharedFields(parts: readonly SubgraphPart[]): readonly string[] {
   const definitions = outputDefinitions(parts);
-  const standing = definitions.filter(({ kind }) => kind === 'interfaceObject');
-  if (standing.length === 0) return [];
   const statements = fieldStatements(definitions);
   const isShared = sharing(parts, definitions, statements);
-  return [...interfacesByObject(definitions)].flatMap(([type, interfaces]) => {
-    const added = standing.filter((each) => interfaces.has(each.type));
-    const names = new Set(added.flatMap(({ fields }) => fields.map(({ name }) => name.value)));
-    return [...names].flatMap((name) => {
-      const own = statements.get(`${type}.${name}`) ?? [];
-      const through = [...interfaces].flatMap((each) =>
-        (statements.get(`${each}.${name}`) ?? []).filter(({ around }) => around.kind === 'interfaceObject'),
-      );
-      return refusal(`${type}.${name}`, resolversOf(own, through, isShared)) ?? [];
-    });
+  const interfaces = interfacesByObject(definitions);
+  const standing = definitions.filter(({ kind }) => kind === 'interfaceObject');
+  const coordinates = new Set([
+    ...definitions
+      .filter(({ kind }) => kind === 'object')
+      .flatMap(({ type, fields }) => coordinatesOf(type, fields.filter(overridden))),
+    ...[...interfaces].flatMap(([type, names]) =>
+      standing.filter((each) => names.has(each.type)).flatMap(({ fields }) => coordinatesOf(type, fields)),
+    ),
+  ]);
+  return [...coordinates].flatMap((coordinate) => {
+    const [type = '', name = ''] = coordinate.split('.');
+    const through = [...(interfaces.get(type) ?? [])].flatMap((each) =>
+      (statements.get(`${each}.${name}`) ?? []).filter(({ around }) => around.kind === 'interfaceObject'),
+    );
+    return refusal(coordinate, resolversOf(statements.get(coordinate) ?? [], through, isShared)) ?? [];
   });
+}
+
+function coordinatesOf(type: string, fields: readonly FieldStatement['field'][]): readonly string[] {
+  return fields.map(({ name }) => `${type}.${name.value}`);
 }
 
 function interfacesByObject(definitions: readonly OutputDefinition[]): ReadonlyMap<string, ReadonlySet<string>> {
