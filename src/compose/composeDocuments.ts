@@ -1,17 +1,18 @@
 import { composeServices, type CompositionSuccess } from '@theguild/federation-composition';
-import { Kind, print, type DocumentNode, type GraphQLError } from 'graphql';
-import type { SourceId } from '../model/source.ts';
+import { buildASTSchema, Kind, print, validateSchema, type DocumentNode, type GraphQLError } from 'graphql';
 import { composedGraph, type ComposedGraph } from './composedGraph.ts';
 import { CompositionError } from './compositionError.ts';
+import { fieldsOfWideInterfaces } from './fieldsOfWideInterfaces.ts';
+import { interfaceContradictions } from './interfaceContradictions.ts';
+import { invalidFieldSets } from './invalidFieldSets.ts';
 import { mendSupergraph } from './mendSupergraph.ts';
+import { mergeDefinitions } from './mergeDefinitions.ts';
+import { misusedInterfaceObjects } from './misusedInterfaceObjects.ts';
 import { publicPart } from './publicPart.ts';
 import { sharedThroughInterface, type SharedThroughInterface } from './sharedThroughInterface.ts';
 import { sortDocument } from './sortDocument.ts';
-
-export interface SubgraphPart {
-  readonly id: SourceId;
-  readonly document: DocumentNode;
-}
+import type { SubgraphPart } from './subgraphPart.ts';
+import { unsharedFields } from './unsharedFields.ts';
 
 /**
  * Composes documents that have passed their own checks; `toPublic` gives the public document its words and its order.
@@ -24,11 +25,21 @@ export function composeDocuments(
   toPublic: (composed: DocumentNode) => DocumentNode,
 ): ComposedGraph {
   const result = compose(subgraphs);
-  const mended = mendSupergraph(result.supergraphDocumentNode, subgraphs);
+  refuseIfAny([
+    ...invalidFieldSets(subgraphs),
+    ...misusedInterfaceObjects(subgraphs),
+    ...unsharedFields(subgraphs),
+    ...interfaceContradictions(subgraphs, mergeDefinitions(result.supergraphDocumentNode)),
+  ]);
+  const mended = mendSupergraph(fieldsOfWideInterfaces(result.supergraphDocumentNode), subgraphs);
   const supergraphSdl = mended === result.supergraphDocumentNode ? result.supergraphSdl : print(mended);
   // The composer's own public document keeps members of unions that are not shown.
   const shown: DocumentNode = { kind: Kind.DOCUMENT, definitions: publicPart(mended) };
-  return composedGraph(supergraphSdl, mended, toPublic(shown));
+  const publicDocument = toPublic(shown);
+  const schema = buildASTSchema(publicDocument);
+  // Each source is valid and the whole may not be: a member's argument that the interface does not have in another source.
+  refuseIfAny(validateSchema(schema).map(({ message }) => message));
+  return composedGraph(supergraphSdl, mended, publicDocument, schema);
 }
 
 /** It refuses valid graphs and takes minutes with a hundred sources; `checkSatisfiability` stands in for it. */
@@ -50,7 +61,16 @@ function compose(subgraphs: readonly SubgraphPart[]): CompositionSuccess {
     composeServices(services, { disableValidationRules: [...WITHOUT, 'InvalidFieldSharingRule'] });
   if (again && again.errors === undefined) return again;
   const reasons = again ? again.errors.map(({ message }) => message) : refusals;
-  throw new CompositionError(
+  throw conflict(reasons);
+}
+
+/** What the composer lets pass, in its own words. */
+function refuseIfAny(reasons: readonly string[]): void {
+  if (reasons.length > 0) throw conflict(reasons);
+}
+
+function conflict(reasons: readonly string[]): CompositionError {
+  return new CompositionError(
     reasons.map((reason) => ({ code: 'COMPOSITION_CONFLICT', params: { reason: oneLine(reason) } })),
   );
 }

@@ -1,11 +1,12 @@
 import { Kind, parse, type DocumentNode } from 'graphql';
 import type { Graph } from '../model/graph.ts';
 import type { SourceId } from '../model/source.ts';
-import { composeDocuments, type SubgraphPart } from './composeDocuments.ts';
+import { composeDocuments } from './composeDocuments.ts';
 import { CompositionError } from './compositionError.ts';
 import { mergeDefinitions } from './mergeDefinitions.ts';
 import { plainImports } from './plainImports.ts';
 import { refusedFeatures } from './refusedFeatures.ts';
+import type { SubgraphPart } from './subgraphPart.ts';
 import { withoutForeignDirectives } from './withoutForeignDirectives.ts';
 
 /** Makes one graph of federation SDL alone, without a dictionary; v1 SDL stays v1. Throws a `CompositionError`. */

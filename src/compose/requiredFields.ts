@@ -1,5 +1,6 @@
-import { Kind, type DocumentNode, type SelectionSetNode } from 'graphql';
+import { Kind, type DocumentNode } from 'graphql';
 import { parseFieldSet } from './fieldSet.ts';
+import { fieldSetCoordinates } from './fieldSetCoordinates.ts';
 import { directivesNamed, textArgument } from '../federation/joinDirectives.ts';
 import { namedTypeOf } from './joinModel.ts';
 
@@ -15,7 +16,10 @@ export function requiredFields(supergraph: DocumentNode): ReadonlyMap<string, re
         if (stated === undefined) continue;
         const coordinate = `${type.name.value}.${field.name.value}`;
         const known = direct.get(coordinate) ?? new Set();
-        direct.set(coordinate, new Set([...known, ...coordinatesIn(parseFieldSet(stated), type.name.value, targets)]));
+        direct.set(
+          coordinate,
+          new Set([...known, ...fieldSetCoordinates(parseFieldSet(stated), type.name.value, targets)]),
+        );
       }
     }
   }
@@ -31,20 +35,6 @@ function targetTypes(supergraph: DocumentNode): ReadonlyMap<string, string> {
       targets.set(`${type.name.value}.${field.name.value}`, namedTypeOf(field.type));
   }
   return targets;
-}
-
-function coordinatesIn(set: SelectionSetNode, typeName: string, targets: ReadonlyMap<string, string>): string[] {
-  return set.selections.flatMap((selection): string[] => {
-    if (selection.kind === Kind.FRAGMENT_SPREAD) return [];
-    if (selection.kind === Kind.INLINE_FRAGMENT)
-      return coordinatesIn(selection.selectionSet, selection.typeCondition?.name.value ?? typeName, targets);
-    if (selection.name.value === '__typename') return [];
-    const coordinate = `${typeName}.${selection.name.value}`;
-    const target = targets.get(coordinate);
-    const below =
-      selection.selectionSet && target !== undefined ? coordinatesIn(selection.selectionSet, target, targets) : [];
-    return [coordinate, ...below];
-  });
 }
 
 /** Everything that is required on the way, the field itself left out. */

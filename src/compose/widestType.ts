@@ -1,4 +1,5 @@
 import { Kind, print, type NamedTypeNode, type TypeDefinitionNode, type TypeNode } from 'graphql';
+import { covers } from './isSubtype.ts';
 
 /**
  * The type of which all are subtypes, when their named types differ: nullable where one of them is, and of their named
@@ -32,22 +33,6 @@ function wider(
   if (left.kind === Kind.LIST_TYPE || right.kind === Kind.LIST_TYPE) return undefined;
   if (covers(left, right, definitions)) return left;
   return covers(right, left, definitions) ? right : undefined;
-}
-
-function covers(
-  wide: NamedTypeNode,
-  narrow: NamedTypeNode,
-  definitions: ReadonlyMap<string, TypeDefinitionNode>,
-): boolean {
-  if (wide.name.value === narrow.name.value) return true;
-  const union = definitions.get(wide.name.value);
-  const type = definitions.get(narrow.name.value);
-  if (union?.kind === Kind.UNION_TYPE_DEFINITION && type?.kind === Kind.UNION_TYPE_DEFINITION)
-    return (type.types ?? []).every((member) => union.types?.some((each) => each.name.value === member.name.value));
-  if (union?.kind === Kind.UNION_TYPE_DEFINITION)
-    return union.types?.some((member) => member.name.value === narrow.name.value) ?? false;
-  if (type?.kind !== Kind.OBJECT_TYPE_DEFINITION && type?.kind !== Kind.INTERFACE_TYPE_DEFINITION) return false;
-  return type.interfaces?.some((each) => each.name.value === wide.name.value) ?? false;
 }
 
 function innermost(type: TypeNode): NamedTypeNode {
