@@ -3,7 +3,7 @@ import type { ExecutedAnswer, LaterParts, PendingPart } from './model/executedAn
 import type { TextPieces } from './model/gateway.ts';
 import type { SourceId } from './model/source.ts';
 import type { MinistryNames } from './printProvenance.ts';
-import { toByteText, type ByteText } from './util/byteText.ts';
+import { narrow, toByteText, type ByteText } from './util/byteText.ts';
 
 /** What the gateway adds to what execution came to. */
 export interface AnswerExtras {
@@ -69,7 +69,7 @@ function extensionsOf({ extensions }: AnswerExtras): ByteText {
 }
 
 function json(value: unknown): ByteText {
-  return toByteText(JSON.stringify(value));
+  return narrow(toByteText(JSON.stringify(value)));
 }
 
 /** The log has the cause under the same id. A reader is told the ministry's name, not only what the gateway calls it. */

@@ -1,5 +1,6 @@
 import { GraphQLError, OperationTypeNode, parse, type GraphQLObjectType, type OperationDefinitionNode } from 'graphql';
 import type { NormalisedOperation, ProjectedField } from '../model/operation.ts';
+import { narrow } from '../util/byteText.ts';
 import { possibleTypes } from '../util/possibleTypes.ts';
 import type { AskedArguments } from './askedSubjects.ts';
 import type { Term } from './cost/term.ts';
@@ -62,7 +63,7 @@ export function normalise(input: NormaliseInput): Normalised {
   const normalised: NormalisedOperation = {
     kind,
     ...(operation.name ? { name: operation.name.value } : {}),
-    text: printNormalForm(kind, main, typeOf, idOf),
+    text: narrow(printNormalForm(kind, main, typeOf, idOf)),
     hoisted: hoisted.map(({ name, type: variableType }) => ({ name, type: variableType })),
     projection: { fields },
     deferred: usages.deferred(),

@@ -11,7 +11,7 @@ import {
 import type { FetchNode } from '../model/plan.ts';
 import type { DeferredFragment, ProjectedField, Projection } from '../model/operation.ts';
 import type { ScalarRule } from '../model/scalars/scalarRule.ts';
-import type { ByteText } from '../util/byteText.ts';
+import { narrow, type ByteText } from '../util/byteText.ts';
 import { FIRST_PART, type DeferredParts, type ProjectionPart } from './deferredParts.ts';
 import type { FieldOrigins } from './fieldOrigins.ts';
 import { grounds } from '../model/refusal.ts';
@@ -233,8 +233,8 @@ export class CompiledSelection {
     const coordinate = `${typename}.${fieldName}`;
     const local = {
       responseKey,
-      head: `"${responseKey}":`,
-      nextHead: `,"${responseKey}":`,
+      head: narrow(`"${responseKey}":`),
+      nextHead: narrow(`,"${responseKey}":`),
       coordinate,
       slot: undefined,
       fetch: undefined,
@@ -246,7 +246,7 @@ export class CompiledSelection {
     const definition = outputField(schema, typename, fieldName);
     const origin = fields.map((field) => field.origin).find(({ kind }) => kind !== 'refused');
     if (origin?.kind === 'typename' || definition === undefined) {
-      const text = `"${typename}"`;
+      const text = narrow(`"${typename}"`);
       return [{ ...local, write: () => text }];
     }
     if (origin?.kind !== 'data') {

@@ -1,7 +1,7 @@
 import { FieldFailure } from '../model/fieldFailure.ts';
 import type { RequiredSelection } from '../model/plan.ts';
 import type { ResponsePath, UnavailableInput } from '../model/source.ts';
-import type { ByteText } from '../util/byteText.ts';
+import { narrow, type ByteText } from '../util/byteText.ts';
 import type { Layout } from './layout.ts';
 import { ResultNode, type TreeValue } from './resultNode.ts';
 
@@ -46,7 +46,8 @@ function compileFields(
 ): WriteFields {
   const writers = selections.map((selection): WriteFields => {
     if (selection.kind === 'field') {
-      const { name, responseKey } = selection;
+      const { responseKey } = selection;
+      const name = narrow(selection.name);
       if (name === '__typename')
         return ({ said }, _path, _failed, into) => into.set(name, said === undefined ? 'null' : `"${said}"`);
       const slot = layout.slot(responseKey);

@@ -3,7 +3,7 @@ import { FieldFailure } from '../model/fieldFailure.ts';
 import type { RequiredSelection } from '../model/plan.ts';
 import type { ScalarRule } from '../model/scalars/scalarRule.ts';
 import type { SourceId } from '../model/source.ts';
-import type { ByteText } from '../util/byteText.ts';
+import { narrow, type ByteText } from '../util/byteText.ts';
 import { possibleTypes } from '../util/possibleTypes.ts';
 import { compileInput, type FailedInput, type WriteInput } from './inputValue.ts';
 import type { Layout } from './layout.ts';
@@ -155,7 +155,7 @@ function compileType(
   const sendAs = matching.find((fragment) => fragment.sendAs !== undefined)?.sendAs;
   return {
     typename,
-    head: `{"__typename":"${sendAs ?? typename}"`,
+    head: narrow(`{"__typename":"${sendAs ?? typename}"`),
     inputs,
     keys: inputs.filter(({ isKey }) => isKey).map(({ name, slot }) => ({ name, slot })),
   };
@@ -183,7 +183,7 @@ function compileOne(
   const nullable = type && getNullableType(type);
   return {
     name,
-    head: `,"${name}":`,
+    head: narrow(`,"${name}":`),
     responseKey,
     slot: layout.slot(responseKey),
     isKey: type !== undefined && isNonNullType(type),

@@ -1,5 +1,6 @@
 import { parse } from 'graphql';
 import type { EntityGroup, FetchNode, KeyRename } from '../model/plan.ts';
+import { narrow } from '../util/byteText.ts';
 import type { Batch } from './batchFetches.ts';
 import type { FetchDraft } from './fetchDraft.ts';
 import type { SelectionDraft } from './selectionDraft.ts';
@@ -24,7 +25,7 @@ export function printFetch(batch: Batch, variableTypes: VariableTypes): PrintedF
   ];
   const head =
     definitions.length === 0 ? (operation === 'query' ? '' : operation) : `${operation}(${definitions.join('')})`;
-  const text = head + written.body;
+  const text = narrow(head + written.body);
   return {
     kind: 'fetch',
     source,

@@ -1,5 +1,5 @@
 import type { Source, SourceId, SourceTextAnswer, SourceTextRequest } from '../../model/source.ts';
-import { toByteText, type ByteText } from '../../util/byteText.ts';
+import { narrow, toByteText, type ByteText } from '../../util/byteText.ts';
 import type { Limits } from '../guard/limits.ts';
 import { requestHeaderList } from '../http/requestHeaders.ts';
 import { createTextCaller } from '../http/textCaller.ts';
@@ -22,7 +22,7 @@ export function createTextDoor(
     let head = heads.get(text);
     if (head === undefined) {
       if (heads.size >= REMEMBERED) heads.clear();
-      heads.set(text, (head = `{"query":${toByteText(JSON.stringify(text))},"variables":`));
+      heads.set(text, (head = `{"query":${narrow(toByteText(JSON.stringify(text)))},"variables":`));
     }
     return head;
   }
