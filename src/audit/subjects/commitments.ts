@@ -3,9 +3,6 @@ import { createHmac } from 'node:crypto';
 /** Kinds of whom a record tells; part of what is hashed, so that a tax code and a personal identifier never meet. */
 export type SubjectKind = 'person' | 'organisation';
 
-/** Bytes of a salt. */
-export const SALT_BYTES = 32;
-
 /** Where a subject stands in the table of salts: only who has the installation's secret can tell (hexadecimal). */
 export function subjectKey(secret: Buffer, kind: SubjectKind, identifier: string): string {
   return createHmac('sha256', secret).update(`${kind}:${identifier}`).digest('hex');

@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { LruCache } from '../../util/lruCache.ts';
 import type { FoundSubjects, KnownSubject } from '../store/auditStore.ts';
 import type { NewSubject } from '../store/changes.ts';
 import type { LogState } from '../store/logState.ts';
-import { commitmentOf, SALT_BYTES, subjectKey, type SubjectKind } from './commitments.ts';
+import { commitmentOf, subjectKey, type SubjectKind } from './commitments.ts';
+import { Salts } from './salts.ts';
 
 /** Looks subjects up in the store. */
 export type FindSubjects = (keys: readonly string[]) => Promise<FoundSubjects>;
@@ -30,6 +30,7 @@ const MOST_REMEMBERED = 20_000;
  */
 export class SubjectRegister {
   readonly #secret: Buffer;
+  readonly #salts = new Salts();
   #known = new LruCache<string, KnownSubject>({ maxWeight: MOST_REMEMBERED });
   #erasures = 0;
 
@@ -63,7 +64,7 @@ export class SubjectRegister {
     for (const reference of references) {
       if (subjects.has(reference.key)) continue;
       const known = this.#known.get(reference.key) ?? found?.byKey.get(reference.key);
-      subjects.set(reference.key, known ?? addSubject(reference, state.subjects + added.length, added));
+      subjects.set(reference.key, known ?? this.#add(reference, state.subjects + added.length, added));
     }
     return {
       added,
@@ -84,15 +85,15 @@ export class SubjectRegister {
     return [...new Set(references.map(({ key }) => key))].filter((key) => this.#known.get(key) === undefined);
   }
 
+  #add({ kind, identifier, key }: SubjectReference, number: number, added: NewSubject[]): KnownSubject {
+    const salt = this.#salts.next();
+    const commitment = commitmentOf(salt, kind, identifier);
+    added.push({ number, key, salt: salt.toString('hex'), commitment });
+    return { number, commitment };
+  }
+
   #forget(erasures: number): void {
     this.#known = new LruCache<string, KnownSubject>({ maxWeight: MOST_REMEMBERED });
     this.#erasures = erasures;
   }
-}
-
-function addSubject({ kind, identifier, key }: SubjectReference, number: number, added: NewSubject[]): KnownSubject {
-  const salt = randomBytes(SALT_BYTES);
-  const commitment = commitmentOf(salt, kind, identifier);
-  added.push({ number, key, salt: salt.toString('hex'), commitment });
-  return { number, commitment };
 }
