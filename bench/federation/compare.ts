@@ -50,7 +50,7 @@ export async function verifyAll(running: readonly RunningGateway[], comparison: 
     for (const gateway of running) {
       const { id: gatewayId, name } = gateway.gateway;
       try {
-        const lengths = await verifyAnswers(reference, operation, gateway, options.connections);
+        const lengths = await verifyAnswers(reference, operation, gateway);
         const loadsOfIt = [true, false].map((differ) => ({
           gatewayId,
           gateway,

@@ -53,7 +53,7 @@ async function profileIn(
   const graph = { supergraphFile, urlOf: ministries.urlOf };
   const gateway = await startGateway(profiled(), graph, ['--cpu-prof', `--cpu-prof-dir=${folder}`]);
 
-  const lengths = await verifyAnswers(reference, settings.operation, gateway, settings.connections);
+  const lengths = await verifyAnswers(reference, settings.operation, gateway);
   const load = { ...settings, gateway, ministries, reference, lengths, differ: true };
   await measure({ ...load, seconds: settings.warmSeconds });
   const startUs = monotonicUs();
