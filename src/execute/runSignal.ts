@@ -37,7 +37,8 @@ export class RunSignal extends Ending {
         },
         (error: unknown) => {
           this.removeEventListener('abort', give);
-          reject(error as Error);
+          const reason = error as Error;
+          reject(reason);
         },
       );
     });

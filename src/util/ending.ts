@@ -32,8 +32,7 @@ export class Ending implements EndSignal {
   }
 
   throwIfAborted(): void {
-    // eslint-disable-next-line @typescript-eslint/only-throw-error -- as `AbortSignal` does.
-    if (this.aborted) throw this.reason;
+    if (this.aborted) throw reasonOf(this);
   }
 
   addEventListener(_type: 'abort', listener: () => void): void {
@@ -54,6 +53,11 @@ export class Ending implements EndSignal {
     else this.addEventListener('abort', () => controller.abort(this.reason));
     return (this.#platform = controller.signal);
   }
+}
+
+/** Why it ended, as what is thrown or rejected with; whoever aborts gives an error. */
+export function reasonOf(signal: EndSignal): Error {
+  return signal.reason as Error;
 }
 
 /** The platform's signal for a library that takes no other. */

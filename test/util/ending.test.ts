@@ -23,9 +23,7 @@ const KINDS: Readonly<Record<string, () => Subject>> = {
   },
 };
 
-describe.each(Object.keys(KINDS))('an end signal %s', (kind) => {
-  const make = () => KINDS[kind]?.() as Subject;
-
+describe.each(Object.entries(KINDS))('an end signal %s', (_kind, make) => {
   test('tells its listeners once, in their order, and keeps its first reason', () => {
     const { signal, abort } = make();
     const heard: string[] = [];

@@ -1,7 +1,7 @@
 import { GatewayError } from '../../errors/gatewayError.ts';
 import type { SourceId } from '../../model/source.ts';
 import type { Timing } from './timing.ts';
-import { Ending, type EndSignal } from '../../util/ending.ts';
+import { Ending, reasonOf, type EndSignal } from '../../util/ending.ts';
 
 /** A signal that ends one call: when the client leaves, or when its time or that of the whole request is over. */
 export interface Deadline {
@@ -29,8 +29,8 @@ export function startDeadline(source: SourceId, outer: EndSignal, waitMs: number
   else outer.addEventListener('abort', end);
 
   const aborted = new Promise<never>((_, reject) => {
-    if (signal.aborted) reject(signal.reason as Error);
-    else signal.addEventListener('abort', () => reject(signal.reason as Error));
+    if (signal.aborted) reject(reasonOf(signal));
+    else signal.addEventListener('abort', () => reject(reasonOf(signal)));
   });
   aborted.catch(() => undefined);
 

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { RequestContext, Source, SourceTextAnswer, SourceTextRequest } from '../../model/source.ts';
 import { isRead } from './isRead.ts';
-import { Ending, type EndSignal } from '../../util/ending.ts';
+import { Ending, reasonOf, type EndSignal } from '../../util/ending.ts';
 
 type AskText = NonNullable<Source['executeText']>;
 
@@ -47,7 +47,7 @@ async function join(shared: Shared, signal: EndSignal, forget: () => void): Prom
   shared.waiting += 1;
   let leave = (): void => undefined;
   const left = new Promise<never>((_, reject) => {
-    leave = () => reject(signal.reason as Error);
+    leave = () => reject(reasonOf(signal));
     signal.addEventListener('abort', leave);
   });
   try {

@@ -1,4 +1,4 @@
-import type { EndSignal } from '../../util/ending.ts';
+import { reasonOf, type EndSignal } from '../../util/ending.ts';
 
 interface Waiting {
   readonly enter: () => void;
@@ -37,7 +37,7 @@ export class Turnstile {
     return new Promise<boolean>((resolve, reject) => {
       const leave = (): void => {
         this.#queue.delete(waiting);
-        reject(signal.reason as Error);
+        reject(reasonOf(signal));
       };
       const waiting: Waiting = {
         enter: () => {

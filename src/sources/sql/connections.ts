@@ -4,7 +4,7 @@ import type { SourceId } from '../../model/source.ts';
 import { dialectOf } from './dialect.ts';
 import type { Limits } from '../guard/limits.ts';
 import { Turnstile } from '../guard/turnstile.ts';
-import { Ending, type EndSignal } from '../../util/ending.ts';
+import { Ending, reasonOf, type EndSignal } from '../../util/ending.ts';
 
 /** A ministry's database: builds statements, and runs them so that one that is given up does not hold a connection. */
 export interface Database {
@@ -110,7 +110,7 @@ async function acquire(keeper: ConnectionKeeper, signal: EndSignal): Promise<Raw
 async function untilAborted<T>(promise: Promise<T>, signal: EndSignal): Promise<T> {
   let leave: (() => void) | undefined;
   const aborted = new Promise<never>((_, reject) => {
-    leave = () => reject(signal.reason as Error);
+    leave = () => reject(reasonOf(signal));
     signal.addEventListener('abort', leave);
   });
   try {

@@ -4,6 +4,7 @@ import { GatewayError } from '../../../src/errors/gatewayError.ts';
 import type { Source, SourceTextAnswer } from '../../../src/model/source.ts';
 import { guardSource } from '../../../src/sources/guard/guardSource.ts';
 import { defaultLimits, type Limits } from '../../../src/sources/guard/limits.ts';
+import { reasonOf } from '../../../src/util/ending.ts';
 import { manualTiming } from '../../support/manualTiming.ts';
 
 type AskText = NonNullable<Source['executeText']>;
@@ -79,7 +80,7 @@ test('a mutation whose connection failed is not sent again, nor what the source 
 
 test('the end of the request’s time counts against the source and says how long was waited, a client that leaves does not', async () => {
   const waiting: AskText = ({ signal }) =>
-    new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error)));
+    new Promise((_, reject) => signal.addEventListener('abort', () => reject(reasonOf(signal))));
   const { source, timing, ask } = guarded(waiting, { failureLimit: 1 });
   const left = new AbortController();
   const first = ask('{ a }', left.signal);
