@@ -145,8 +145,9 @@ export function createEngine(parts: EngineParts): Engine {
       return refusal !== undefined && refusal.isPassing !== true;
     };
     const planning = detours(parts.sourcesDown?.() ?? NONE_DOWN, access.planning);
-    const visible = () => visibleSchemas.of(profileId, isRefused);
-    return { visible, ...access, ...{ planning } };
+    const own = { planning, visible: () => visibleSchemas.of(profileId, isRefused) };
+    // Node 20 adds fields slowly behind a spread; they are there beforehand, and what the access brings of them does not stand.
+    return Object.assign({ ...own }, access, own);
   }
 
   function decide(request: DocumentRequest, stated: EngineAccess): OperationDecision {

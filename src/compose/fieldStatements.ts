@@ -10,7 +10,7 @@ import {
   type ObjectTypeExtensionNode,
 } from 'graphql';
 import type { SourceId } from '../model/source.ts';
-import { directivesNamed } from '../federation/joinDirectives.ts';
+import { directivesNamed, textArgument } from '../federation/joinDirectives.ts';
 import type { SubgraphPart } from './subgraphPart.ts';
 
 /** A definition or extension of an object type, an interface, or an object type that stands for an interface. */
@@ -69,6 +69,13 @@ export function stated(
   name: string,
 ): ConstDirectiveNode | undefined {
   return directivesNamed(node, name)[0] ?? directivesNamed(node, `federation__${name}`)[0];
+}
+
+/** The field sets of the keys of a type. */
+export function keysOf(node: { readonly directives?: readonly ConstDirectiveNode[] | undefined }): readonly string[] {
+  return ['key', 'federation__key'].flatMap((name) =>
+    directivesNamed(node, name).flatMap((key) => textArgument(key, 'fields') ?? []),
+  );
 }
 
 type OutputNode =

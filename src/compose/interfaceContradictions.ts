@@ -1,7 +1,7 @@
 import { Kind, print, type InputValueDefinitionNode, type TypeDefinitionNode } from 'graphql';
 import { fieldStatements, outputDefinitions, type FieldStatement } from './fieldStatements.ts';
 import { isSubtype } from './isSubtype.ts';
-import { quoted } from './listed.ts';
+import { subgraphsNamed } from './listed.ts';
 import type { SubgraphPart } from './subgraphPart.ts';
 
 /**
@@ -94,5 +94,5 @@ function told(what: string, groups: BySource): string {
 }
 
 function within(statements: readonly FieldStatement[]): string {
-  return `subgraph${statements.length > 1 ? 's' : ''} ${quoted(statements.map(({ around }) => around.source))}`;
+  return subgraphsNamed(statements.map(({ around }) => around.source));
 }

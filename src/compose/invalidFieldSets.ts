@@ -9,7 +9,7 @@ import {
 import { textArgument } from '../federation/joinDirectives.ts';
 import { isFederationLink, linksOf } from './federationLink.ts';
 import { parseFieldSet } from './fieldSet.ts';
-import { stated } from './fieldStatements.ts';
+import { keysOf, stated } from './fieldStatements.ts';
 import { namedTypeOf } from './joinModel.ts';
 import { mergeDefinitions } from './mergeDefinitions.ts';
 import type { SubgraphPart } from './subgraphPart.ts';
@@ -55,12 +55,6 @@ function invalidIn(document: DocumentNode): readonly string[] {
       }),
     ),
   ]);
-}
-
-function keysOf(type: TypeDefinitionNode): readonly string[] {
-  return (type.directives ?? [])
-    .filter(({ name }) => name.value === 'key' || name.value === 'federation__key')
-    .flatMap((key) => textArgument(key, 'fields') ?? []);
 }
 
 function fieldsOf(type: TypeDefinitionNode | undefined): readonly FieldDefinitionNode[] {

@@ -1,5 +1,5 @@
 import { outputDefinitions } from './fieldStatements.ts';
-import { quoted } from './listed.ts';
+import { quoted, subgraphsNamed } from './listed.ts';
 import type { SubgraphPart } from './subgraphPart.ts';
 
 /**
@@ -31,7 +31,7 @@ export function misusedInterfaceObjects(parts: readonly SubgraphPart[]): readonl
       ...(plain.length === 0
         ? []
         : [
-            `Type "${type}" has mismatched kind: it is an object type in ${within(plain)} but stands for an interface (@interfaceObject) in ${within(objects)}`,
+            `Type "${type}" has mismatched kind: it is an object type in ${subgraphsNamed(plain)} but stands for an interface (@interfaceObject) in ${subgraphsNamed(objects)}`,
           ]),
       ...objects.flatMap((source) => {
         const own = definitions.filter((each) => each.source === source && members.has(each.type));
@@ -48,8 +48,4 @@ export function misusedInterfaceObjects(parts: readonly SubgraphPart[]): readonl
 
 function sourcesOf(definitions: readonly { readonly source: string }[]): readonly string[] {
   return [...new Set(definitions.map(({ source }) => source))];
-}
-
-function within(sources: readonly string[]): string {
-  return `subgraph${sources.length > 1 ? 's' : ''} ${quoted(sources)}`;
 }

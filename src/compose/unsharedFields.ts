@@ -5,13 +5,14 @@ import { parseFieldSet } from './fieldSet.ts';
 import { fieldSetCoordinates } from './fieldSetCoordinates.ts';
 import {
   fieldStatements,
+  keysOf,
   outputDefinitions,
   stated,
   type FieldStatement,
   type OutputDefinition,
 } from './fieldStatements.ts';
 import { namedTypeOf } from './joinModel.ts';
-import { listed, quoted } from './listed.ts';
+import { listed, subgraphsNamed } from './listed.ts';
 import type { SubgraphPart } from './subgraphPart.ts';
 
 /** A source that answers a field of an object, itself or by the interface that stands there for the object. */
@@ -82,9 +83,8 @@ function sharing(
   );
   const keyFields = new Set(
     definitions.flatMap(({ source, type, directives }) =>
-      directives
-        .filter(({ name }) => name.value === 'key' || name.value === 'federation__key')
-        .flatMap((key) => fieldSetCoordinates(parseFieldSet(textArgument(key, 'fields') ?? ''), type, targets))
+      keysOf({ directives })
+        .flatMap((key) => fieldSetCoordinates(parseFieldSet(key), type, targets))
         .map((coordinate) => `${source} ${coordinate}`),
     ),
   );
@@ -134,8 +134,6 @@ function refusal(coordinate: string, resolvers: ReadonlyMap<SourceId, Resolver>)
     through === undefined ? `"${source}"` : `"${source}" (through @interfaceObject field "${through}")`,
   );
   const without =
-    unshared.length === answering.length
-      ? 'all of them'
-      : `subgraph${unshared.length > 1 ? 's' : ''} ${quoted(unshared.map(([source]) => source))}`;
+    unshared.length === answering.length ? 'all of them' : subgraphsNamed(unshared.map(([source]) => source));
   return `Non-shareable field "${coordinate}" is resolved from multiple subgraphs: it is resolved from subgraphs ${listed(where)} and defined as non-shareable in ${without}`;
 }

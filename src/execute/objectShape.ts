@@ -1,5 +1,5 @@
 import { isAbstractType, isListType, isNonNullType, type GraphQLOutputType, type GraphQLSchema } from 'graphql';
-import { narrow, type ByteText } from '../util/byteText.ts';
+import type { ByteText } from '../util/byteText.ts';
 import type { AnswerShape, ShapeField } from './answerShape.ts';
 import type { Layout } from './layout.ts';
 
@@ -113,7 +113,7 @@ export class ObjectShape {
     const isTypename = name === '__typename';
     return {
       key,
-      head: narrow(`"${key}":`),
+      head: `"${key}":`,
       index,
       slot: isTypename ? -1 : this.layout.slot(planKey),
       name,
@@ -128,7 +128,7 @@ export class ObjectShape {
   #probe(name: string, index: number): SlotField {
     return {
       key: name,
-      head: narrow(`"${name}":`),
+      head: `"${name}":`,
       index,
       slot: name === '__typename' ? -1 : this.layout.slot(`?${name}`),
       name,

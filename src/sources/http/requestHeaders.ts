@@ -7,15 +7,18 @@ const plain = /^[\x20-\x7e]*$/;
  * `X-Request-Id` joins its log with ours, unless a header that was stated for this source says otherwise.
  */
 export function requestHeaders(context: RequestContext): Record<string, string> {
-  const list = requestHeaderList({ ...context, headers: undefined });
+  const list = ownHeaders(context);
   const headers: Record<string, string> = {};
   for (let at = 0; at < list.length; at += 2) headers[list[at] ?? ''] = list[at + 1] ?? '';
-  return context.headers === undefined ? headers : { ...headers, ...context.headers };
+  return Object.assign(headers, context.headers);
 }
 
 /** The same as a list of names and values in turn, as undici takes it: there is one for every call. */
 export function requestHeaderList(context: RequestContext): string[] {
-  if (context.headers !== undefined) return Object.entries(requestHeaders(context)).flat();
+  return context.headers === undefined ? ownHeaders(context) : Object.entries(requestHeaders(context)).flat();
+}
+
+function ownHeaders(context: RequestContext): string[] {
   const { purpose, caseId, agency, officer, role } = context;
   const list = ['x-request-id', safe(context.requestId)];
   if (purpose !== undefined) list.push('lienthong-purpose', safe(purpose));
