@@ -25,6 +25,11 @@ export function dialsFromEnvironment(ministry: string): Partial<Dials> {
   throw new UnusableSetting(`The dials of ${ministry} in the environment cannot be used: ${parsed.reason}.`);
 }
 
+/** Whether a ministry's process is to run as it is shipped although who starts it runs from source, as tests do. */
+export function wantsBuilt(): boolean {
+  return process.env['LIENTHONG_MOCKS_BUILT'] === 'true';
+}
+
 /** This process' environment with additions, for a child. */
 export function environmentWith(additions: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
   return { ...process.env, ...additions };

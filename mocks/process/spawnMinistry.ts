@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { createInterface } from 'node:readline';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { environmentWith, UnusableSetting } from '../environment.ts';
+import { environmentWith, UnusableSetting, wantsBuilt } from '../environment.ts';
 import type { ReadyLine } from './runMinistry.ts';
 
 export interface SpawnedMinistry extends ReadyLine {
@@ -21,11 +21,15 @@ export interface SpawnOptions {
 
 const stopDeadlineMs = 4000;
 
-/** Command line that runs a script of `mocks/` in the form in which this file itself runs: `.ts` through tsx, or built `.js`. */
+/**
+ * Command line that runs a script of `mocks/` in the form in which this file itself runs: `.ts` through tsx, or built `.js`.
+ * With `LIENTHONG_MOCKS_BUILT=true` it is the built one in any case.
+ */
 export function nodeArguments(script: string): string[] {
-  const isSource = import.meta.url.endsWith('.ts');
-  const path = fileURLToPath(new URL(`../${script}${isSource ? '.ts' : '.js'}`, import.meta.url));
-  if (!isSource) return [path];
+  const place = (from: string) => fileURLToPath(new URL(from, import.meta.url));
+  if (!import.meta.url.endsWith('.ts')) return [place(`../${script}.js`)];
+  if (wantsBuilt()) return [place(`../../dist/mocks/${script}.js`)];
+  const path = place(`../${script}.ts`);
   const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
   return ['--import', tsx, path];
 }

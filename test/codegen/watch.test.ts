@@ -2,18 +2,14 @@ import { expect, test } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
+import { lienthong } from '../support/built.ts';
 import { until } from '../support/until.ts';
 import { aTeam, CARD } from './support/aTeam.ts';
 
 test('it writes at once, again whenever a document changes, and lives through one that is broken', async () => {
   const team = aTeam();
-  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-  const main = join(import.meta.dirname, '..', '..', 'src', 'cli', 'main.ts');
-  const child = spawn(process.execPath, ['--import', tsx, main, 'codegen', '--watch'], {
+  const child = spawn(process.execPath, [lienthong, 'codegen', '--watch'], {
     cwd: team.folder,
     stdio: ['ignore', 'ignore', 'pipe'],
   });

@@ -2,13 +2,12 @@ import { expect, test } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { parse } from 'yaml';
 import { ciJobs } from '../../src/conform/ci/ciJobs.ts';
+import { lienthong } from '../support/built.ts';
 import { until } from '../support/until.ts';
 
 const options = { url: 'http://127.0.0.1:4001/graphql', keys: 'keys.jsonl' };
@@ -33,8 +32,7 @@ test('watch runs at once, and again whenever the file changes, be it broken in b
   const file = join(folder, 'schema.graphql');
   const good = readFileSync('resolvers/land/schema.graphql', 'utf8');
   writeFileSync(file, good);
-  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-  const args = ['--import', tsx, 'src/cli/main.ts', 'conform', 'watch', file, '--only', 'schema'];
+  const args = [lienthong, 'conform', 'watch', file, '--only', 'schema'];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = once(child, 'exit');
   let said = '';

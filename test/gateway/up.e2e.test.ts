@@ -2,15 +2,14 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { pathToFileURL } from 'node:url';
 import { environmentWith } from '../../mocks/environment.ts';
 import { ministryPorts } from '../../mocks/startMinistries.ts';
 import { askGraphql } from '../support/askGraphql.ts';
+import { lienthong } from '../support/built.ts';
 import { until } from '../support/until.ts';
 
 const isTaken = (port: number) =>
@@ -32,9 +31,7 @@ let said = '';
 let complaints = '';
 
 beforeAll(() => {
-  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-  const args = ['src/cli/main.ts', 'up', '--port', '0', '--people', '1000'];
-  child = spawn(process.execPath, ['--import', tsx, ...args], {
+  child = spawn(process.execPath, [lienthong, 'up', '--port', '0', '--people', '1000'], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: environmentWith({ LIENTHONG_DATA: dataDir, NO_COLOR: '1' }),
   });

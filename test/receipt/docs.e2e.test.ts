@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { lienthong } from '../support/built.ts';
 import { startGatewayProcess, type GatewayProcess } from '../support/startGatewayProcess.ts';
 
 const page = readFileSync('docs/receipts.md', 'utf8');
@@ -19,9 +19,8 @@ beforeAll(async () => {
 afterAll(() => gateway.stop());
 
 test('the commands of the page sign an answer, keep it and check it', async () => {
-  const tsx = createRequire(import.meta.url).resolve('tsx');
-  const lienthong = `lienthong() { node --import ${tsx} ${resolve('src/cli/main.ts')} "$@"; }`;
-  const script = [lienthong, ...commands].join('\n').replaceAll('localhost:4000', new URL(gateway.url).host);
+  const defined = `lienthong() { node ${lienthong} "$@"; }`;
+  const script = [defined, ...commands].join('\n').replaceAll('localhost:4000', new URL(gateway.url).host);
   const cwd = mkdtempSync(join(tmpdir(), 'lienthong-receipts-'));
   const { stdout } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', script], { cwd });
   expect(stdout).toContain('The signature is good');

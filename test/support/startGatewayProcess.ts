@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { pathToFileURL } from 'node:url';
+import { lienthong } from './built.ts';
 
 /** A gateway as a process of its own, on a free port, with a data folder of its own. */
 export interface GatewayProcess {
@@ -21,15 +20,10 @@ export async function startGatewayProcess(
   env: Readonly<Record<string, string>>,
   args: readonly string[] = [],
 ): Promise<GatewayProcess> {
-  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-  const child = spawn(
-    process.execPath,
-    ['--import', tsx, 'src/cli/main.ts', 'serve', '--port', '0', '--json', ...args],
-    {
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-      env: { ...process.env, LIENTHONG_DATA: mkdtempSync(join(tmpdir(), 'lienthong-gateway-')), ...env },
-    },
-  );
+  const child = spawn(process.execPath, [lienthong, 'serve', '--port', '0', '--json', ...args], {
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    env: { ...process.env, LIENTHONG_DATA: mkdtempSync(join(tmpdir(), 'lienthong-gateway-')), ...env },
+  });
   const { stdout, stderr } = child;
   if (stdout === null || stderr === null) throw new Error('The gateway is started with its output piped.');
   let said = '';

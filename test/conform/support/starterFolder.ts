@@ -1,12 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Dictionary } from '../../../src/model/dictionary.ts';
 import { starterFiles, type StarterKind } from '../../../src/starter/starterFiles.ts';
 import { packageRoot } from '../../../src/util/packageRoot.ts';
+import { lienthong } from '../../support/built.ts';
 
 /** Writes a starter as `lienthong conform init` does, and installs it. */
 export function writeStarter(folder: string, dictionary: Dictionary, kind: StarterKind, subject: string): void {
@@ -30,13 +29,7 @@ export function install(folder: string): void {
   const kit = join(folder, 'node_modules', 'lienthong');
   mkdirSync(kit, { recursive: true });
   writeFileSync(join(kit, 'package.json'), '{"name":"lienthong","type":"module","bin":{"lienthong":"main.js"}}');
-  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-  const args = JSON.stringify(['--import', tsx, join(packageRoot(), 'src', 'cli', 'main.ts')]);
-  const run = `spawnSync(process.execPath, [...${args}, ...process.argv.slice(2)], { stdio: 'inherit' })`;
-  writeFileSync(
-    join(kit, 'main.js'),
-    `import { spawnSync } from 'node:child_process';\nprocess.exitCode = ${run}.status;\n`,
-  );
+  symlinkSync(lienthong, join(kit, 'main.js'));
 }
 
 /** Starts the server of a starter at a free port. */
