@@ -1,6 +1,7 @@
 import type { FieldFailure } from '../model/fieldFailure.ts';
 import { answerFault, type AnswerFaults } from './answerFault.ts';
 import type { AsOfTimes } from './asOfTimes.ts';
+import type { Leaves } from './leaves.ts';
 import type { SlotField } from './objectShape.ts';
 import type { PathTrie } from './pathTrie.ts';
 import type { ResultNode } from './resultNode.ts';
@@ -14,6 +15,7 @@ export interface AnswerReading {
   readonly source: string;
   readonly fetchId: number;
   readonly budget: ValueBudget;
+  readonly leaves: Leaves;
   /** Failure for everything that is null, when the source reported an error without saying where. */
   readonly general: FieldFailure | undefined;
   readonly asOf: AsOfTimes | undefined;

@@ -5,6 +5,7 @@ import type { CompiledField, CompiledSelection } from './compileProjection.ts';
 import { recordIssues } from '../model/scalars/recordIssues.ts';
 import { decodeJson } from './byteJson.ts';
 import type { Layout } from './layout.ts';
+import { isLeaf, type Leaves } from './leaves.ts';
 import { ResultNode, type TreeValue } from './resultNode.ts';
 import type { ProjectionRun } from './projectionRun.ts';
 
@@ -44,7 +45,7 @@ class ProvenanceCollector {
     path: readonly string[],
     above: Times,
   ): void {
-    this.#run.warnings.add(path, recordIssues(typename, textsOf(node, selection.layout)), undefined);
+    this.#run.warnings.add(path, recordIssues(typename, textsOf(node, selection.layout, this.#run.leaves)), undefined);
     const own = this.#asOf?.of(node);
     const times: Times = own === undefined ? above : new Map([...above, ...own]);
     for (const field of selection.fieldsOn(typename)) {
@@ -83,11 +84,12 @@ class ProvenanceCollector {
 }
 
 /** The texts among the elements of a record. */
-function textsOf(node: ResultNode, layout: Layout): Readonly<Record<string, unknown>> {
+function textsOf(node: ResultNode, layout: Layout, leaves: Leaves): Readonly<Record<string, unknown>> {
   const texts: Record<string, unknown> = {};
   for (const [planKey, slot] of layout.slots) {
     const value = node.slots[slot];
-    if (typeof value === 'string' && value.startsWith('"')) texts[planKey] = decodeJson(value);
+    const text = isLeaf(value) ? leaves.text(value) : '';
+    if (text.startsWith('"')) texts[planKey] = decodeJson(text);
   }
   return texts;
 }

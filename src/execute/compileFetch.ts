@@ -6,7 +6,7 @@ import { answerShape, type AnswerShape } from './answerShape.ts';
 import { compilePath, type FindNodes } from './collectTargets.ts';
 import type { FieldOrigins } from './fieldOrigins.ts';
 import type { Layout } from './layout.ts';
-import type { LeafMemo } from './leafText.ts';
+import type { Leaves } from './leaves.ts';
 import { ObjectShape } from './objectShape.ts';
 import { renameShape } from './renameShape.ts';
 import { compileRepresentation, type Representation } from './representations.ts';
@@ -19,7 +19,7 @@ export interface CompiledGroup {
   readonly asked: AnswerShape;
   readonly shape: ObjectShape;
   readonly targets: FindNodes;
-  readonly represent: (node: ResultNode, memo: LeafMemo) => Representation;
+  readonly represent: (node: ResultNode, leaves: Leaves) => Representation;
 }
 
 /** A fetch with everything that can be known before a request comes. */

@@ -26,16 +26,10 @@ import { subjectSlots } from './subjectPlaces.ts';
 import { possibleTypes } from '../util/possibleTypes.ts';
 import { uniqueRefusals } from './uniqueRefusals.ts';
 import { compileWriter, FAILED, type ValueWriter } from './valueWriters.ts';
+import { writeFields, type WrittenField } from './writeFields.ts';
 
 /** A field of the answer on one object type. */
-export interface CompiledField {
-  readonly responseKey: string;
-  /** `"key":` */
-  readonly head: ByteText;
-  /** `,"key":` */
-  readonly nextHead: ByteText;
-  /** Where the value stands in an object; absent for what is answered here. */
-  readonly slot: number | undefined;
+export interface CompiledField extends WrittenField {
   /** `Person.fullName` */
   readonly coordinate: string;
   readonly fetch: FetchNode | undefined;
@@ -44,9 +38,6 @@ export interface CompiledField {
   readonly typeOf: (node: ResultNode) => string | undefined;
   /** Absent where nobody's objects stand. */
   readonly guard: RowGuard | undefined;
-  /** Of a leaf: whether a text goes into the answer as it is. */
-  readonly isPlain: ((raw: ByteText) => boolean) | undefined;
-  readonly write: (node: ResultNode, run: ProjectionRun) => ByteText;
 }
 
 /** What is known around a projection. */
@@ -136,10 +127,7 @@ export class CompiledSelection {
     return selection;
   }
 
-  /**
-   * Every field is written, also after one has failed: the errors of its neighbours belong to the answer too. An object in
-   * which nothing fails is written once.
-   */
+  /** An object in which nothing fails is written once. */
   readonly write = (node: ResultNode, typename: string, run: ProjectionRun): ByteText => {
     const { budget } = run;
     if (node.written === this && run.mayReuse) {
@@ -153,25 +141,12 @@ export class CompiledSelection {
     const { fields, opening } = this.on(typename);
     const openings = run.openings.length;
     if (opening.length > 0) run.open(opening);
-    const { path } = run;
-    const depth = path.length;
     budget.spend(fields.length);
-    let text: ByteText = '{';
-    let hasFailed = false;
-    for (const field of fields) {
-      path[depth] = field.responseKey;
-      const { slot, isPlain } = field;
-      const value = slot === undefined ? undefined : node.slots[slot];
-      const written = typeof value === 'string' && isPlain?.(value) === true ? value : field.write(node, run);
-      if (written === FAILED) hasFailed = true;
-      else text += (text.length === 1 ? field.head : field.nextHead) + written;
-    }
-    path.length = depth;
-    if (hasFailed) {
+    const text = run.bound(writeFields(fields, node, run));
+    if (text === FAILED) {
       if (this.#opens) run.lose(node, openings);
       return FAILED;
     }
-    text = run.bound(`${text}}`);
     if (run.mayReuse && !this.#opens && run.failures === failures) {
       node.written = this;
       node.text = text;
@@ -233,7 +208,7 @@ export class CompiledSelection {
     const coordinate = `${typename}.${fieldName}`;
     const local = {
       responseKey,
-      head: narrow(`"${responseKey}":`),
+      firstHead: narrow(`{"${responseKey}":`),
       nextHead: narrow(`,"${responseKey}":`),
       coordinate,
       slot: undefined,

@@ -14,6 +14,8 @@ import type { ClassOf } from './collectProvenance.ts';
 import { compileOperation, type CompiledOperation } from './compileOperation.ts';
 import { laterParts, type LaterWork } from './laterParts.ts';
 import { mergeIntrospection } from './mergeIntrospection.ts';
+import { forgetTree } from './forgetTree.ts';
+import { Leaves } from './leaves.ts';
 import { newNode } from './newNode.ts';
 import type { ExecutionRun, FetchIncident } from './executionRun.ts';
 import { createIntrospector } from './createIntrospector.ts';
@@ -129,6 +131,7 @@ export function createExecutor(options: ExecutorOptions): Executor {
     ending: RunSignal,
     { rows, isRecorded = false }: ReaderAccess,
   ): ExecutionRun {
+    const leaves = new Leaves();
     return {
       sources,
       context,
@@ -136,8 +139,9 @@ export function createExecutor(options: ExecutorOptions): Executor {
       variableTexts: new Map(),
       ending,
       root: newNode(compiled.rootShape.forType(undefined)),
-      leaves: new Map(),
-      verdicts: rows === undefined && !isRecorded ? undefined : new RowVerdicts(rows),
+      asked: [],
+      leaves,
+      verdicts: rows === undefined && !isRecorded ? undefined : new RowVerdicts(rows, leaves),
       narrowing: rows?.admitted && { admitted: rows.admitted, whole: compiled.wholeFields },
       isRecorded,
       abstractTypes,
@@ -170,7 +174,10 @@ export function createExecutor(options: ExecutorOptions): Executor {
     const lost = isDeferring ? new Set<object>() : undefined;
     const projection = startProjection(run, limits, lost);
     const answer = projectAnswer(run, compiled, projection, classOf);
-    if (!isDeferring) return answer;
+    if (!isDeferring) {
+      forgetTree(run);
+      return answer;
+    }
     const readyOf = (part: string) => partOver(running, part);
     const work: LaterWork = {
       run,

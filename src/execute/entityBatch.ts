@@ -3,7 +3,7 @@ import type { ByteText } from '../util/byteText.ts';
 import type { CompiledGroup } from './compileFetch.ts';
 import { dependencyFailure } from './dependencyFailure.ts';
 import { unavailableInputs, type FailedInput } from './inputValue.ts';
-import type { LeafMemo } from './leafText.ts';
+import type { Leaves } from './leaves.ts';
 import { fillNode } from './mergeNodes.ts';
 import type { KeySlot } from './representations.ts';
 import type { ResultNode } from './resultNode.ts';
@@ -11,8 +11,6 @@ import type { RowVerdicts } from './rowVerdicts.ts';
 
 /** A representation that is sent once, and the objects that wait for it. */
 export interface BatchEntry {
-  /** The representation as JSON. */
-  readonly text: ByteText;
   readonly typename: string;
   readonly failed: readonly FailedInput[];
   readonly keys: readonly KeySlot[];
@@ -25,6 +23,20 @@ export interface EntityBatch {
   readonly entries: readonly BatchEntry[];
 }
 
+/** A batch with its representations as JSON, by entry. */
+export interface WrittenBatch {
+  readonly batch: EntityBatch;
+  readonly texts: readonly ByteText[];
+}
+
+/** One request of a fetch. */
+export interface EntityQuestion {
+  /** Its variables, as members of a JSON object. */
+  readonly variables: ByteText;
+  readonly unavailable: readonly UnavailableInput[];
+  readonly batches: readonly EntityBatch[];
+}
+
 /**
  * Collects the objects of a group and what to send for them, equal representations once. Objects that cannot be asked for
  * get their fields here: null without a key, a failure where an input failed and the source cannot do without.
@@ -32,14 +44,15 @@ export interface EntityBatch {
 export function collectBatch(
   compiled: CompiledGroup,
   root: ResultNode,
-  memo: LeafMemo,
+  leaves: Leaves,
   acceptsUnavailable: boolean,
   verdicts?: RowVerdicts,
-): EntityBatch {
+): WrittenBatch {
   const entries: BatchEntry[] = [];
+  const texts: ByteText[] = [];
   const byHead = new Map<ByteText, Map<string, ResultNode[]>>();
   for (const node of compiled.targets(root, verdicts)) {
-    const representation = compiled.represent(node, memo);
+    const representation = compiled.represent(node, leaves);
     if (representation.kind === 'foreign') continue;
     if (representation.kind === 'keyless') {
       fillNode(node, compiled.shape, null, representation.typename);
@@ -58,38 +71,44 @@ export function collectBatch(
     if (waiting === undefined) {
       const targets: [ResultNode, ...ResultNode[]] = [node];
       byTelling.set(same, targets);
-      entries.push({ text, typename, failed, keys, targets });
+      entries.push({ typename, failed, keys, targets });
+      texts.push(text);
     } else waiting.push(node);
   }
-  return { compiled, entries };
+  return { batch: { compiled, entries }, texts };
 }
 
 function reasonsOf(failed: readonly FailedInput[]): string {
   return JSON.stringify(failed.map(({ path, failure }) => [path, failure.code, failure.source]));
 }
 
-/** Splits batches into requests of at most `limit` representations per group. */
-export function splitBatches(batches: readonly EntityBatch[], limit: number): readonly (readonly EntityBatch[])[] {
-  const longest = Math.max(0, ...batches.map(({ entries }) => entries.length));
-  if (longest > 0 && longest <= limit) return [batches];
-  return Array.from({ length: Math.ceil(longest / limit) }, (_, part) =>
-    batches.map(({ compiled, entries }) => ({ compiled, entries: entries.slice(part * limit, (part + 1) * limit) })),
-  );
+/** Divides batches into requests of at most `limit` representations per group. */
+export function askBatches(batches: readonly WrittenBatch[], limit: number): readonly EntityQuestion[] {
+  const longest = Math.max(0, ...batches.map(({ texts }) => texts.length));
+  if (longest > 0 && longest <= limit) return [question(batches)];
+  return Array.from({ length: Math.ceil(longest / limit) }, (_, part) => {
+    const [from, to] = [part * limit, (part + 1) * limit];
+    return question(
+      batches.map(({ batch: { compiled, entries }, texts }) => ({
+        batch: { compiled, entries: entries.slice(from, to) },
+        texts: texts.slice(from, to),
+      })),
+    );
+  });
 }
 
-/** Variables of one request as the members of a JSON object. */
-export function batchVariables(batches: readonly EntityBatch[]): ByteText {
-  let members = '';
-  for (const { compiled, entries } of batches) {
-    let list = '';
-    for (const { text } of entries) list += list === '' ? text : `,${text}`;
-    members += `${members === '' ? '' : ','}"${compiled.group.variable}":[${list}]`;
-  }
-  return members;
+/** While the answer is waited for, nobody holds the representations but in one text. */
+function question(written: readonly WrittenBatch[]): EntityQuestion {
+  const batches = written.map(({ batch }) => batch);
+  return { variables: variablesOf(written), unavailable: unavailableOf(batches), batches };
+}
+
+function variablesOf(written: readonly WrittenBatch[]): ByteText {
+  return written.map(({ batch: { compiled }, texts }) => `"${compiled.group.variable}":[${texts.join()}]`).join();
 }
 
 /** What of the inputs of one request could not be had. */
-export function batchUnavailable(batches: readonly EntityBatch[]): readonly UnavailableInput[] {
+function unavailableOf(batches: readonly EntityBatch[]): readonly UnavailableInput[] {
   return batches.flatMap(({ compiled, entries }) =>
     entries.flatMap(({ failed }, index) => unavailableInputs(compiled.group.variable, index, failed)),
   );

@@ -2,7 +2,8 @@ import type { FetchReport } from '../model/provenance.ts';
 import type { RowNarrowing } from '../model/rows.ts';
 import type { RequestContext, Source, SourceId } from '../model/source.ts';
 import type { AsOfTimes } from './asOfTimes.ts';
-import type { LeafMemo } from './leafText.ts';
+import type { EntityBatch } from './entityBatch.ts';
+import type { Leaves } from './leaves.ts';
 import type { ByteText } from '../util/byteText.ts';
 import type { ResultNode } from './resultNode.ts';
 import type { RowVerdicts } from './rowVerdicts.ts';
@@ -28,7 +29,9 @@ export interface ExecutionRun {
   readonly variableTexts: Map<string, ByteText | undefined>;
   readonly ending: RunSignal;
   readonly root: ResultNode;
-  readonly leaves: LeafMemo;
+  /** What was asked for of objects of the tree so far. */
+  readonly asked: EntityBatch[];
+  readonly leaves: Leaves;
   /** Which objects may be seen; absent when all may, and nobody asks whose they are. */
   readonly verdicts: RowVerdicts | undefined;
   /** What sources may leave out of their lists. */

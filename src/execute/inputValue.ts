@@ -3,6 +3,7 @@ import type { RequiredSelection } from '../model/plan.ts';
 import type { ResponsePath, UnavailableInput } from '../model/source.ts';
 import { narrow, type ByteText } from '../util/byteText.ts';
 import type { Layout } from './layout.ts';
+import { isLeaf, type Leaves } from './leaves.ts';
 import { ResultNode, type TreeValue } from './resultNode.ts';
 
 /** A required value that failed: where in the representation, and why. */
@@ -11,8 +12,14 @@ export interface FailedInput {
   readonly failure: FieldFailure;
 }
 
+/** What the writing of inputs reads and notes. */
+export interface InputRun {
+  readonly leaves: Leaves;
+  readonly failed: FailedInput[];
+}
+
 /** Writes a required value as the source gets it. Failures become null and are noted with their place. */
-export type WriteInput = (value: TreeValue, path: ResponsePath, failed: FailedInput[]) => ByteText;
+export type WriteInput = (value: TreeValue, path: ResponsePath, run: InputRun) => ByteText;
 
 /** `layout`: of the objects at the field. */
 export function compileInput(
@@ -21,23 +28,22 @@ export function compileInput(
   typesOf: (name: string) => ReadonlySet<string>,
 ): WriteInput {
   const writeFields = compileFields(selections, layout, typesOf);
-  const write: WriteInput = (value, path, failed) => {
-    if (typeof value === 'string') return value;
+  const write: WriteInput = (value, path, run) => {
+    if (isLeaf(value)) return run.leaves.text(value);
     if (value === null || value === undefined) return 'null';
     if (value instanceof FieldFailure) {
-      failed.push({ path, failure: value });
+      run.failed.push({ path, failure: value });
       return 'null';
     }
-    if (!(value instanceof ResultNode))
-      return `[${value.map((item, at) => write(item, [...path, at], failed)).join()}]`;
+    if (!(value instanceof ResultNode)) return `[${value.map((item, at) => write(item, [...path, at], run)).join()}]`;
     const fields = new Map<string, ByteText>();
-    writeFields(value, path, failed, fields);
+    writeFields(value, path, run, fields);
     return `{${[...fields].map(([name, text]) => `"${name}":${text}`).join()}}`;
   };
   return write;
 }
 
-type WriteFields = (node: ResultNode, path: ResponsePath, failed: FailedInput[], into: Map<string, ByteText>) => void;
+type WriteFields = (node: ResultNode, path: ResponsePath, run: InputRun, into: Map<string, ByteText>) => void;
 
 function compileFields(
   selections: readonly RequiredSelection[],
@@ -49,23 +55,23 @@ function compileFields(
       const { responseKey } = selection;
       const name = narrow(selection.name);
       if (name === '__typename')
-        return ({ said }, _path, _failed, into) => into.set(name, said === undefined ? 'null' : `"${said}"`);
+        return ({ said }, _path, _run, into) => into.set(name, said === undefined ? 'null' : `"${said}"`);
       const slot = layout.slot(responseKey);
       const write = compileInput(selection.selections, layout.child(responseKey), typesOf);
-      return (node, path, failed, into) => into.set(name, write(node.slots[slot], [...path, name], failed));
+      return (node, path, run, into) => into.set(name, write(node.slots[slot], [...path, name], run));
     }
     const types = typesOf(selection.type);
     const writeInside = compileFields(selection.selections, layout, typesOf);
-    return (node, path, failed, into) => {
+    return (node, path, run, into) => {
       const { said } = node;
       if (said !== undefined && !types.has(said)) return;
       // Whoever asks for a type inside an abstract one must be told which it is.
       if (said !== undefined) into.set('__typename', `"${said}"`);
-      writeInside(node, path, failed, into);
+      writeInside(node, path, run, into);
     };
   });
-  return (node, path, failed, into) => {
-    for (const write of writers) write(node, path, failed, into);
+  return (node, path, run, into) => {
+    for (const write of writers) write(node, path, run, into);
   };
 }
 

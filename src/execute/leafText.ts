@@ -3,21 +3,16 @@ import type { ScalarIssue, ScalarRule } from '../model/scalars/scalarRule.ts';
 import type { ByteText } from '../util/byteText.ts';
 import { decodeJson, encodeJson } from './byteJson.ts';
 import { leafSerialiser } from './leafSerialiser.ts';
+import type { Leaves, LeafText } from './leaves.ts';
 
-/** What a leaf comes to in the answer; without `ok` the value is not what its type admits. */
-export type LeafText =
-  | { readonly ok: true; readonly text: ByteText; readonly warnings: readonly ScalarIssue[] }
-  | { readonly ok: false; readonly reason?: string };
-
-/** Values seen in one request, by type and text. */
-export type LeafMemo = Map<LeafWriter, Map<ByteText, LeafText>>;
+/** Whether what stands between two places of a text goes into the answer as it is, without further questions. */
+export type PlainTest = (text: ByteText, start: number, end: number) => boolean;
 
 /** How values of a leaf type are checked and written into the answer. Never asked for null. */
 export interface LeafWriter {
-  /** Whether the text goes into the answer as it is, without further questions. */
-  readonly isPlain: (raw: ByteText) => boolean;
+  readonly isPlain: PlainTest;
   /** Everything that may be said of a value that is not plain. */
-  readonly write: (raw: ByteText, memo: LeafMemo) => LeafText;
+  readonly write: (raw: ByteText, leaves: Leaves) => LeafText;
 }
 
 const INVALID: LeafText = { ok: false };
@@ -27,42 +22,50 @@ const NONE: readonly ScalarIssue[] = [];
 const MOST_REMEMBERED = 20_000;
 
 /** Up to nine digits are always an `Int`. */
-function isPlainInt(raw: ByteText): boolean {
-  const { length } = raw;
-  let at = 0;
-  if (raw.charCodeAt(0) === 0x2d) {
-    if (length === 1 || raw.charCodeAt(1) === 0x30) return false;
-    at = 1;
+const isPlainInt: PlainTest = (text, start, end) => {
+  let at = start;
+  if (text.charCodeAt(start) === 0x2d) {
+    if (end - start === 1 || text.charCodeAt(start + 1) === 0x30) return false;
+    at = start + 1;
   }
-  if (length - at > 9) return false;
-  for (; at < length; at++) {
-    const code = raw.charCodeAt(at);
+  if (end - at > 9) return false;
+  for (; at < end; at++) {
+    const code = text.charCodeAt(at);
     if (code < 0x30 || code > 0x39) return false;
   }
   return true;
-}
+};
 
 /** A number without exponent that is not absurdly long is a finite one. */
-function isPlainFloat(raw: ByteText): boolean {
-  const first = raw.charCodeAt(0);
-  const isNumber = (first >= 0x30 && first <= 0x39) || (first === 0x2d && raw.length > 1);
-  return isNumber && raw.length <= 300 && !raw.includes('e') && !raw.includes('E');
-}
+const isPlainFloat: PlainTest = (text, start, end) => {
+  const first = text.charCodeAt(start);
+  const isNumber = (first >= 0x30 && first <= 0x39) || (first === 0x2d && end - start > 1);
+  if (!isNumber || end - start > 300) return false;
+  // An E, large or small.
+  for (let at = start; at < end; at++) if ((text.charCodeAt(at) | 0x20) === 0x65) return false;
+  return true;
+};
 
-const isPlainString = (raw: ByteText): boolean => raw.charCodeAt(0) === 0x22;
+const isPlainString: PlainTest = (text, start) => text.charCodeAt(start) === 0x22;
 
-const plain: Readonly<Record<string, (raw: ByteText) => boolean>> = {
+/** Of the literals of JSON, only two begin so. */
+const isPlainBoolean: PlainTest = (text, start) => {
+  const first = text.charCodeAt(start);
+  return first === 0x74 || first === 0x66;
+};
+
+const plain: Readonly<Record<string, PlainTest>> = {
   Int: isPlainInt,
   Float: isPlainFloat,
   String: isPlainString,
   ID: isPlainString,
-  Boolean: (raw) => raw === 'true' || raw === 'false',
+  Boolean: isPlainBoolean,
 };
 
-function plainTest(type: GraphQLLeafType, hasRule: boolean): (raw: ByteText) => boolean {
+function plainTest(type: GraphQLLeafType, hasRule: boolean): PlainTest {
   if (isEnumType(type) && !hasRule) {
     const names = new Set(type.getValues().map(({ name }) => `"${name}"`));
-    return (raw) => names.has(raw);
+    return (text, start, end) => names.has(text.substring(start, end));
   }
   return plain[type.name] ?? (() => false);
 }
@@ -80,7 +83,7 @@ export function leafWriter(type: GraphQLLeafType, scalars: ReadonlyMap<string, S
   };
   const writer: LeafWriter = {
     isPlain: plainTest(type, scalars.has(type.name)),
-    write: (raw, memo) => {
+    write: (raw, { memo }) => {
       let known = memo.get(writer);
       if (known === undefined) memo.set(writer, (known = new Map<ByteText, LeafText>()));
       let leaf = known.get(raw);
@@ -95,6 +98,6 @@ export function leafWriter(type: GraphQLLeafType, scalars: ReadonlyMap<string, S
 }
 
 /** Whether a value is valid for the type, warnings or not. */
-export function isValidLeaf(writer: LeafWriter, raw: ByteText, memo: LeafMemo): boolean {
-  return writer.isPlain(raw) || writer.write(raw, memo).ok;
+export function isValidLeaf(writer: LeafWriter, raw: ByteText, leaves: Leaves): boolean {
+  return writer.isPlain(raw, 0, raw.length) || writer.write(raw, leaves).ok;
 }

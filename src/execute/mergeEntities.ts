@@ -6,6 +6,7 @@ import type { AnswerReading } from './answerReading.ts';
 import { decodeJson } from './byteJson.ts';
 import type { BatchEntry, EntityBatch } from './entityBatch.ts';
 import type { ExecutionRun } from './executionRun.ts';
+import { isLeaf, type Leaves } from './leaves.ts';
 import { fillNode, mergeNode } from './mergeNodes.ts';
 import type { ObjectShape } from './objectShape.ts';
 import { readAnswer, type ReadAnswer } from './readAnswer.ts';
@@ -76,7 +77,7 @@ function fill({ targets, typename }: BatchEntry, shape: ObjectShape, filler: Fie
  * (`@requires`) the source may know in another version. An interface says nothing against one of its objects.
  */
 function isAnother(
-  { abstractTypes }: AnswerReading,
+  { abstractTypes, leaves }: AnswerReading,
   answered: ResultNode,
   { typename, keys, targets }: BatchEntry,
 ): boolean {
@@ -86,13 +87,14 @@ function isAnother(
   const [asked] = targets;
   return keys.some(({ name, slot }) => {
     const field = answered.shape.byKey.get(name);
-    return field !== undefined && isOtherText(asked.slots[slot], answered.slots[field.slot]);
+    return field !== undefined && isOtherText(leaves, asked.slots[slot], answered.slots[field.slot]);
   });
 }
 
 /** Whether both are texts, and not the same; the same text can be written in several ways. */
-function isOtherText(asked: TreeValue, said: TreeValue): boolean {
-  if (typeof asked !== 'string' || typeof said !== 'string' || asked === said) return false;
-  if (asked.charCodeAt(0) !== 0x22 || said.charCodeAt(0) !== 0x22) return false;
-  return decodeJson(asked) !== decodeJson(said);
+function isOtherText(leaves: Leaves, asked: TreeValue, said: TreeValue): boolean {
+  if (!isLeaf(asked) || !isLeaf(said)) return false;
+  const [askedText, saidText] = [leaves.text(asked), leaves.text(said)];
+  if (askedText === saidText || askedText.charCodeAt(0) !== 0x22 || saidText.charCodeAt(0) !== 0x22) return false;
+  return decodeJson(askedText) !== decodeJson(saidText);
 }

@@ -8,7 +8,7 @@ import { ValueBudget } from './valueBudget.ts';
 
 /** Merges what the public schema answers of itself into the tree. `maxValues`: count. */
 export function mergeIntrospection(
-  { root, abstractTypes }: ExecutionRun,
+  { root, leaves, abstractTypes }: ExecutionRun,
   { introspection }: CompiledOperation,
   answer: ResultObject,
   maxValues: number,
@@ -16,6 +16,6 @@ export function mergeIntrospection(
   if (introspection === undefined) return;
   const budget = new ValueBudget(maxValues);
   const nobody = { source: '', fetchId: 0, general: undefined, asOf: undefined, faults: {} };
-  const reading: AnswerReading = { ...nobody, budget, abstractTypes };
+  const reading: AnswerReading = { ...nobody, budget, leaves, abstractTypes };
   mergeNode(reading, root, new ObjectReader(reading, true).object(answer, introspection));
 }

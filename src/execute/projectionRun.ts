@@ -6,7 +6,7 @@ import type { DeferredFragment, DocumentPlace } from '../model/operation.ts';
 import type { ResponsePath } from '../model/source.ts';
 import type { ErrorParams } from '../errors/template.ts';
 import type { ByteText } from '../util/byteText.ts';
-import type { LeafMemo } from './leafText.ts';
+import type { Leaves } from './leaves.ts';
 import type { RowVerdicts, SubjectNotes } from './rowVerdicts.ts';
 import type { ValueBudget } from './valueBudget.ts';
 import { WarningList } from './warningList.ts';
@@ -32,7 +32,7 @@ export class ProjectionRun {
   readonly openings: Opening[] = [];
   /** Objects and lists that did not get into the answer, of operations with deferred fragments. */
   readonly lost: Set<object> | undefined;
-  readonly leaves: LeafMemo;
+  readonly leaves: Leaves;
   /** Whether an object's text is taken again where the object comes again. It then adds no warnings of its own. */
   readonly mayReuse: boolean;
   /** Which objects may be seen; absent when all may, and nobody asks whose they are. */

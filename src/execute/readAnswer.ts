@@ -52,9 +52,9 @@ function open(
   }
   if (!hasData)
     general ??= failures?.anywhere ?? answerFault({ source, faults }, 'SOURCE_ANSWER_SHAPE', { type: 'data' });
-  const { budget, abstractTypes } = run;
+  const { budget, leaves, abstractTypes } = run;
   return {
-    reading: { source, fetchId: id, budget, general, asOf: run.asOf, faults, abstractTypes },
+    reading: { source, fetchId: id, budget, leaves, general, asOf: run.asOf, faults, abstractTypes },
     failures,
     times,
   };

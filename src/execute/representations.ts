@@ -7,7 +7,8 @@ import { narrow, type ByteText } from '../util/byteText.ts';
 import { possibleTypes } from '../util/possibleTypes.ts';
 import { compileInput, type FailedInput, type WriteInput } from './inputValue.ts';
 import type { Layout } from './layout.ts';
-import { isValidLeaf, leafWriter, type LeafMemo, type LeafWriter } from './leafText.ts';
+import { isValidLeaf, leafWriter, type LeafWriter } from './leafText.ts';
+import { isLeaf, type Leaves } from './leaves.ts';
 import type { ResultNode } from './resultNode.ts';
 
 /** A field by which the source knows the object: what the source calls it, and where the object has it. */
@@ -83,16 +84,16 @@ const MOST_TYPES = 1_000;
 export function compileRepresentation(
   surroundings: RepresentationSurroundings,
   requires: readonly RequiredSelection[],
-): (node: ResultNode, memo: LeafMemo) => Representation {
+): (node: ResultNode, leaves: Leaves) => Representation {
   const byType = new Map<string | undefined, TypeInputs | undefined>();
-  return (node, memo) => {
+  return (node, leaves) => {
     const { said } = node;
     let known = byType.get(said);
     if (known === undefined && !byType.has(said)) {
       known = compileType(surroundings, requires, said);
       if (byType.size < MOST_TYPES) byType.set(said, known);
     }
-    return known === undefined ? FOREIGN : represent(surroundings, known, node, memo);
+    return known === undefined ? FOREIGN : represent(surroundings, known, node, leaves);
   };
 }
 
@@ -100,7 +101,7 @@ function represent(
   { sourceOf }: RepresentationSurroundings,
   { typename, head, inputs, keys }: TypeInputs,
   node: ResultNode,
-  memo: LeafMemo,
+  leaves: Leaves,
 ): Representation {
   let text = head;
   let telling: ByteText | undefined;
@@ -108,9 +109,9 @@ function represent(
   for (const { name, head: inputHead, responseKey, slot, isKey, leaf, leafName, write } of inputs) {
     const value = node.slots[slot];
     let input: ByteText;
-    if (typeof value === 'string') {
-      input = value;
-      if (leaf !== undefined && !isValidLeaf(leaf, value, memo)) {
+    if (isLeaf(value)) {
+      input = leaves.text(value);
+      if (leaf !== undefined && !isValidLeaf(leaf, input, leaves)) {
         const source = sourceOf(responseKey, typename);
         const failure = new FieldFailure('VALUE_INVALID', { source: source ?? '', type: leafName }, source);
         (failed ??= []).push({ path: [name], failure });
@@ -118,7 +119,7 @@ function represent(
       }
     } else {
       const failures: FailedInput[] = [];
-      input = write(value, [name], failures);
+      input = write(value, [name], { leaves, failed: failures });
       if (failures.length > 0) (failed ??= []).push(...failures);
       else if (isKey && input === 'null' && failed === undefined) return { kind: 'keyless', typename };
     }

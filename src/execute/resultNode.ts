@@ -1,12 +1,14 @@
 import type { FieldFailure } from '../model/fieldFailure.ts';
 import type { ByteText } from '../util/byteText.ts';
+import type { Leaf } from './leaves.ts';
 import type { TypeShape } from './objectShape.ts';
 
 /**
- * A value of the tree of results: a leaf as the JSON text that the source wrote, an object, a list, null, or what failed.
+ * A value of the tree of results: a leaf (the JSON text that the source wrote, or where it stands), an object, a list, null, or
+ * what failed.
  * Undefined: nobody brought it.
  */
-export type TreeValue = ByteText | ResultNode | FieldFailure | readonly TreeValue[] | null | undefined;
+export type TreeValue = Leaf | ResultNode | FieldFailure | readonly TreeValue[] | null | undefined;
 
 /**
  * An object of the tree of results. Where a source answers the same object again and again, one node stands for all of them:
@@ -19,8 +21,6 @@ export class ResultNode {
   /** What of it was asked for, when it was read. */
   readonly shape: TypeShape;
   typename: string | FieldFailure | undefined = undefined;
-  /** Its own text in the source's answer; empty where it does not matter. */
-  raw: ByteText = '';
   /** Copies that took its place somewhere: what is still under way for it is for them too. */
   copies: ResultNode[] | undefined = undefined;
   /** Walk that came by last; see `compilePath`. */

@@ -1,6 +1,7 @@
 import type { RowScope, SubjectKind } from '../model/rows.ts';
 import type { ByteText } from '../util/byteText.ts';
 import { decodeJson } from './byteJson.ts';
+import { isLeaf, type Leaves } from './leaves.ts';
 import type { ResultNode } from './resultNode.ts';
 import { type TreeValue } from './resultNode.ts';
 
@@ -30,10 +31,12 @@ interface Verdict {
 export class RowVerdicts {
   /** Undefined: all of them may be seen, and whose they are is only noted. */
   readonly rows: RowScope | undefined;
+  readonly #leaves: Leaves;
   readonly #known = new Map<SubjectKind, Map<ByteText, Verdict>>();
 
-  constructor(rows: RowScope | undefined) {
+  constructor(rows: RowScope | undefined, leaves: Leaves) {
     this.rows = rows;
+    this.#leaves = leaves;
   }
 
   /**
@@ -63,14 +66,14 @@ export class RowVerdicts {
   }
 
   #admitsValue(kind: SubjectKind, value: TreeValue): boolean {
-    if (typeof value === 'string') return this.#verdict(kind, value)?.isAdmitted === true;
+    if (isLeaf(value)) return this.#verdict(kind, this.#leaves.text(value))?.isAdmitted === true;
     return Array.isArray(value) && value.some((item: TreeValue) => this.#admitsValue(kind, item));
   }
 
   #tell(kind: SubjectKind, value: TreeValue, told: SubjectNotes): void {
     if (kind !== 'person' && kind !== 'organisation') return;
-    if (typeof value === 'string') {
-      const known = this.#verdict(kind, value);
+    if (isLeaf(value)) {
+      const known = this.#verdict(kind, this.#leaves.text(value));
       if (known !== undefined) (kind === 'person' ? told.persons : told.organisations).add(known.value);
     } else if (Array.isArray(value)) for (const item of value as readonly TreeValue[]) this.#tell(kind, item, told);
   }

@@ -2,7 +2,7 @@ import { FieldFailure } from '../model/fieldFailure.ts';
 import type { SourceAnswer, SourceTextAnswer } from '../model/source.ts';
 import { callSource, noteFailure } from './callSource.ts';
 import type { CompiledFetch } from './compileFetch.ts';
-import { batchUnavailable, batchVariables, collectBatch, splitBatches, type EntityBatch } from './entityBatch.ts';
+import { askBatches, collectBatch, type EntityQuestion } from './entityBatch.ts';
 import type { ExecutionRun } from './executionRun.ts';
 import { GatewayError } from '../errors/gatewayError.ts';
 import { MalformedJson } from './byteJson.ts';
@@ -59,21 +59,27 @@ async function askRoot(run: ExecutionRun, compiled: CompiledFetch): Promise<read
 }
 
 async function askEntities(run: ExecutionRun, compiled: CompiledFetch): Promise<readonly Exchange[]> {
-  const { fetch, groups } = compiled;
-  const acceptsUnavailable = run.sources.get(fetch.source)?.acceptsUnavailable ?? false;
-  const batches = groups.map((group) => collectBatch(group, run.root, run.leaves, acceptsUnavailable, run.verdicts));
-  const waiting = [...splitBatches(batches, run.batchLimit(fetch.source))];
+  const { fetch } = compiled;
+  const waiting = questionsOf(run, compiled);
   const exchanges: Exchange[] = [];
-  const ask = async (part: readonly EntityBatch[]) => {
-    const answer = await callSource(run, fetch, batchVariables(part), batchUnavailable(part));
-    const entities = part.reduce((sum, { entries }) => sum + entries.length, 0);
-    exchanges.push(merge(run, compiled, answer, entities, (read) => mergeEntityAnswer(run, fetch, part, read)));
+  const ask = async ({ variables, unavailable, batches: asked }: EntityQuestion) => {
+    const answer = await callSource(run, fetch, variables, unavailable);
+    const entities = asked.reduce((sum, { entries }) => sum + entries.length, 0);
+    exchanges.push(merge(run, compiled, answer, entities, (read) => mergeEntityAnswer(run, fetch, asked, read)));
   };
   const work = async () => {
-    for (let part = waiting.shift(); part !== undefined; part = waiting.shift()) await ask(part);
+    for (let question = waiting.shift(); question !== undefined; question = waiting.shift()) await ask(question);
   };
   await Promise.all(Array.from({ length: Math.min(PARALLEL_REQUESTS, waiting.length) }, work));
   return exchanges;
+}
+
+/** What is to be asked, one request after the other. */
+function questionsOf(run: ExecutionRun, { fetch, groups }: CompiledFetch): EntityQuestion[] {
+  const acceptsUnavailable = run.sources.get(fetch.source)?.acceptsUnavailable ?? false;
+  const written = groups.map((group) => collectBatch(group, run.root, run.leaves, acceptsUnavailable, run.verdicts));
+  for (const { batch } of written) run.asked.push(batch);
+  return [...askBatches(written, run.batchLimit(fetch.source))];
 }
 
 /** Tells of what failed inside answers, once for the fetch; requests that failed as a whole were told of one by one. */

@@ -1,6 +1,12 @@
 import type { ByteText } from '../util/byteText.ts';
 import type { ResultNode } from './resultNode.ts';
 
+/** An object, and its own text in the source's answer. */
+export interface SeenObject {
+  readonly node: ResultNode;
+  readonly raw: ByteText;
+}
+
 /** Objects that are remembered (count; a power of two). */
 const PLACES = 256;
 
@@ -9,8 +15,8 @@ const PLACES = 256;
  * seen before is the same object, and need not be read again. Where two share a place, the later one stays.
  */
 export class SeenObjects {
-  #first: ResultNode | undefined;
-  #table: (ResultNode | undefined)[] | undefined;
+  #first: SeenObject | undefined;
+  #table: (SeenObject | undefined)[] | undefined;
   /** Where the texts of objects are likely to differ (offset). */
   readonly #telling: number;
 
@@ -19,7 +25,7 @@ export class SeenObjects {
   }
 
   /** The object that begins here. */
-  find(text: ByteText, start: number): ResultNode | undefined {
+  find(text: ByteText, start: number): SeenObject | undefined {
     const first = this.#first;
     if (first === undefined) return undefined;
     const known = this.#table === undefined ? first : this.#table[this.#placeOf(text, start)];
@@ -30,16 +36,16 @@ export class SeenObjects {
   }
 
   /** `text` has the object at `start`. */
-  add(node: ResultNode, text: ByteText, start: number): void {
+  add(seen: SeenObject, text: ByteText, start: number): void {
     if (this.#first === undefined) {
-      this.#first = node;
+      this.#first = seen;
       return;
     }
     if (this.#table === undefined) {
-      this.#table = new Array<ResultNode | undefined>(PLACES).fill(undefined);
+      this.#table = new Array<SeenObject | undefined>(PLACES).fill(undefined);
       this.#table[this.#placeOf(this.#first.raw, 0)] = this.#first;
     }
-    this.#table[this.#placeOf(text, start)] = node;
+    this.#table[this.#placeOf(text, start)] = seen;
   }
 
   /** Past the end of a text there is no character, which counts as 0. */

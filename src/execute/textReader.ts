@@ -12,6 +12,7 @@ import {
   type Times,
 } from './answerReading.ts';
 import { endOfString, endOfValue, MalformedJson, skipSpace, stringBetween } from './byteJson.ts';
+import { addLeaf, type Leaf, type LeafySource } from './leaves.ts';
 import { mergeValues } from './mergeNodes.ts';
 import { newNode } from './newNode.ts';
 import type { ObjectShape, SlotField, TypeShape } from './objectShape.ts';
@@ -21,12 +22,13 @@ import { SeenObjects } from './seenObjects.ts';
 const CONTROLS = /[\u0000-\u001f]/; // eslint-disable-line no-control-regex -- what JSON does not admit in texts.
 
 /**
- * Reads what was asked for out of the JSON text of an answer, and nothing else, checking all of it on the way. Leaves are
- * cut out as they are. An object whose text was seen before at the same place is not read again: its node stands for both.
+ * Reads what was asked for out of the JSON text of an answer, and nothing else, checking all of it on the way. Of leaves it
+ * notes where they stand. An object whose text was seen before at the same place is not read again: its node stands for both.
  * Throws `MalformedJson`.
  */
 export class TextReader {
   readonly #text: ByteText;
+  readonly #source: LeafySource;
   readonly #reading: AnswerReading;
   /** Nothing is said about single paths: equal texts are equal objects. */
   readonly #isPlain: boolean;
@@ -40,6 +42,7 @@ export class TextReader {
 
   constructor(text: ByteText, position: number, reading: AnswerReading, isPlain: boolean) {
     this.#text = text;
+    this.#source = reading.leaves.open(text);
     this.#reading = reading;
     this.#isPlain = isPlain;
     this.#hasControls = CONTROLS.test(text);
@@ -65,11 +68,10 @@ export class TextReader {
     if (known !== undefined) {
       this.position = start + known.raw.length;
       this.#reading.budget.spend(1);
-      return known;
+      return known.node;
     }
     const node = this.#fields(ofType, typename, failures, times);
-    node.raw = this.#text.substring(start, this.position);
-    seen.add(node, this.#text, start);
+    seen.add({ node, raw: this.#text.substring(start, this.position) }, this.#text, start);
     return node;
   }
 
@@ -167,12 +169,17 @@ export class TextReader {
     const code = text.charCodeAt(start);
     const { inner } = field;
     if (code === 0x7b && inner !== undefined) return this.#objectAgain(inner, failures, times);
-    if (code === 0x22 && inner === undefined) return text.substring(start, (this.position = this.#endOfString(start)));
+    if (code === 0x22 && inner === undefined) return this.#leaf(start, this.#endOfString(start));
     if (code === 0x5b && (inner !== undefined || listDepth < field.listDepth))
       return this.#list(field, failures, times, listDepth);
     const end = (this.position = endOfValue(text, start));
     if (code === 0x6e) return nullValue(this.#reading, failures, above);
-    return inner === undefined ? text.substring(start, end) : misshapen(this.#reading, field.name);
+    return inner === undefined ? this.#leaf(start, end) : misshapen(this.#reading, field.name);
+  }
+
+  #leaf(start: number, end: number): Leaf {
+    this.position = end;
+    return addLeaf(this.#source, start, end);
   }
 
   #list(field: SlotField, failures: Failures, times: Times, listDepth: number): TreeValue {

@@ -18,6 +18,7 @@ import type { ByteText } from '../util/byteText.ts';
 import { possibleTypes } from '../util/possibleTypes.ts';
 import { clientPath } from './clientPath.ts';
 import { leafWriter } from './leafText.ts';
+import { isLeaf } from './leaves.ts';
 import { maskText } from './maskText.ts';
 import type { ProjectionRun } from './projectionRun.ts';
 import { ResultNode, type TreeValue } from './resultNode.ts';
@@ -186,9 +187,10 @@ function compileLeaf(type: GraphQLLeafType, field: FieldPlace): ValueWriter {
   const report = reporter(field);
   return (value, run) => {
     // An object or a list is none of a leaf's texts.
-    if (typeof value !== 'string') return report(run, 'VALUE_INVALID', type.name);
-    if (isPlain(value)) return value;
-    const leaf = write(value, run.leaves);
+    if (!isLeaf(value)) return report(run, 'VALUE_INVALID', type.name);
+    const raw = run.leaves.text(value);
+    if (isPlain(raw, 0, raw.length)) return raw;
+    const leaf = write(raw, run.leaves);
     if (!leaf.ok) return report(run, 'VALUE_INVALID', type.name, leaf.reason);
     if (leaf.warnings.length > 0) run.warnings.add(run.path, leaf.warnings, field.source);
     return leaf.text;
