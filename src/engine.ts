@@ -70,6 +70,9 @@ export interface EngineAccess extends DocumentAccess {
   readonly noticeOf?: ((facts: AnswerFacts) => Readonly<Record<string, unknown>> | undefined) | undefined;
 }
 
+/** All of an access, none of it left out. */
+type WholeAccess = { readonly [Field in keyof Required<EngineAccess>]: EngineAccess[Field] };
+
 /**
  * Answers a GraphQL request over the sources of one graph: document, plan, execution. It knows nothing of tokens,
  * purposes or HTTP; who runs it (`src/gateway.ts`, `src/apollo.ts`) says what this caller may not read.
@@ -144,10 +147,21 @@ export function createEngine(parts: EngineParts): Engine {
       const refusal = refuse(type, field);
       return refusal !== undefined && refusal.isPassing !== true;
     };
-    const planning = detours(parts.sourcesDown?.() ?? NONE_DOWN, access.planning);
-    const own = { planning, visible: () => visibleSchemas.of(profileId, isRefused) };
-    // Node 20 adds fields slowly behind a spread; they are there beforehand, and what the access brings of them does not stand.
-    return Object.assign({ ...own }, access, own);
+    // Every request comes by here, and Node 20 copies fields that it cannot foresee slowly: each is written out.
+    const whole: WholeAccess = {
+      profileId,
+      refuse,
+      mask: access.mask,
+      rows: access.rows,
+      costBudget: access.costBudget,
+      beforeAnswer: access.beforeAnswer,
+      mayGoOn: access.mayGoOn,
+      notice: access.notice,
+      noticeOf: access.noticeOf,
+      planning: detours(parts.sourcesDown?.() ?? NONE_DOWN, access.planning),
+      visible: () => visibleSchemas.of(profileId, isRefused),
+    };
+    return whole;
   }
 
   function decide(request: DocumentRequest, stated: EngineAccess): OperationDecision {

@@ -149,8 +149,12 @@ export function createGateway(parts: GatewayParts): AnswerRequest {
     checkAssurance(caller, profile, elements);
     const context = contextOf(request, caller);
     const notice = await emergencyNotice(profile, caller, request);
-    const costBudget = profile.costBudget ?? parts.costBudget;
+    const { profileId, refuse, mask, planning } = keptBack(fieldAccessOf(profile));
     const access = {
+      profileId,
+      refuse,
+      mask,
+      planning,
       rows: withArticle(
         needsConsent(profile)
           ? consentScope(consent)
@@ -161,8 +165,7 @@ export function createGateway(parts: GatewayParts): AnswerRequest {
       mayGoOn: whileAdmitted(caller, { nowMs: clock.nowMs, rules: parts.access }),
       notice,
       noticeOf: parts.noticeOf,
-      ...(costBudget === undefined ? {} : { costBudget }),
-      ...keptBack(fieldAccessOf(profile)),
+      costBudget: profile.costBudget ?? parts.costBudget,
     };
     const openedBy = (coordinate: string) => purposesOpening(parts.access(), caller, coordinate, today(clock));
     const mayI = createMayI({ decide: answer.decide, access, profile, ministries: parts.ministries, openedBy });

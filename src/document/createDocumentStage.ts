@@ -41,7 +41,7 @@ export interface DocumentAccess extends ReaderView {
   /** Whose rows may be seen; anybody's when left out. Fields that ask for others by their arguments are refused. */
   readonly rows?: RowScope | undefined;
   /** What an operation may cost at most (`costCompiler`); anything when left out. */
-  readonly costBudget?: number;
+  readonly costBudget?: number | undefined;
 }
 
 /** Every step ends either in what the next one needs or in errors for the client. */

@@ -11,11 +11,11 @@ import type { Role } from '../rules/roleRows.ts';
 export interface Circumstances {
   readonly kind: CallerKind;
   /** A role that the rules know; absent for others. */
-  readonly role?: string;
+  readonly role?: string | undefined;
   /** Patterns of the rules that match the caller's agency, sorted. */
   readonly agencies: readonly string[];
   /** Stated purpose; absent without a token, as then it opens nothing. */
-  readonly purpose?: string;
+  readonly purpose?: string | undefined;
   /** Level of the electronic identity: 2 for `level-2`, 0 where the token does not say. */
   readonly assurance: number;
   readonly reach: Reach;
@@ -32,7 +32,7 @@ export function circumstancesOf(
   const isKnownRole = caller !== undefined && rules.roles.has(caller.role);
   return {
     kind: caller?.kind ?? 'nobody',
-    ...(isKnownRole ? { role: caller.role } : {}),
+    role: isKnownRole ? caller.role : undefined,
     agencies: caller === undefined ? [] : rules.patterns.filter((pattern) => matchesAgency(pattern, caller.agency)),
     assurance: levelOf(caller?.assurance),
     reach: reachOf(caller?.jurisdiction),
@@ -54,8 +54,17 @@ export function withStated(
   standing: Circumstances,
   { purpose, consented = [], emergency = false }: StatedCircumstances,
 ): Circumstances {
-  const isOpening = purpose !== undefined && standing.kind !== 'nobody';
-  return { ...standing, ...(isOpening ? { purpose } : {}), consented: consented.toSorted(), emergency };
+  const { kind, role, agencies, assurance, reach } = standing;
+  return {
+    kind,
+    role,
+    agencies,
+    assurance,
+    reach,
+    purpose: kind === 'nobody' ? standing.purpose : (purpose ?? standing.purpose),
+    consented: consented.toSorted(),
+    emergency,
+  };
 }
 
 /** The same text for the same circumstances. */
