@@ -1,7 +1,7 @@
 import type { RowScope, SubjectKind } from '../model/rows.ts';
 import type { ByteText } from '../util/byteText.ts';
 import { decodeJson } from './byteJson.ts';
-import { isLeaf, type Leaves } from './leaves.ts';
+import { isLeaf, type Leaf, type Leaves } from './leaves.ts';
 import type { ResultNode } from './resultNode.ts';
 import { type TreeValue } from './resultNode.ts';
 
@@ -32,7 +32,7 @@ export class RowVerdicts {
   /** Undefined: all of them may be seen, and whose they are is only noted. */
   readonly rows: RowScope | undefined;
   readonly #leaves: Leaves;
-  readonly #known = new Map<SubjectKind, Map<ByteText, Verdict>>();
+  readonly #known = new Map<SubjectKind, Map<Leaf, Verdict>>();
 
   constructor(rows: RowScope | undefined, leaves: Leaves) {
     this.rows = rows;
@@ -66,29 +66,37 @@ export class RowVerdicts {
   }
 
   #admitsValue(kind: SubjectKind, value: TreeValue): boolean {
-    if (isLeaf(value)) return this.#verdict(kind, this.#leaves.text(value))?.isAdmitted === true;
+    if (isLeaf(value)) return this.#verdictOf(kind, value)?.isAdmitted === true;
     return Array.isArray(value) && value.some((item: TreeValue) => this.#admitsValue(kind, item));
   }
 
   #tell(kind: SubjectKind, value: TreeValue, told: SubjectNotes): void {
     if (kind !== 'person' && kind !== 'organisation') return;
     if (isLeaf(value)) {
-      const known = this.#verdict(kind, this.#leaves.text(value));
+      const known = this.#verdictOf(kind, value);
       if (known !== undefined) (kind === 'person' ? told.persons : told.organisations).add(known.value);
     } else if (Array.isArray(value)) for (const item of value as readonly TreeValue[]) this.#tell(kind, item, told);
   }
 
-  #verdict(kind: SubjectKind, raw: ByteText): Verdict | undefined {
+  /** An object is asked about more than once: the second time its leaf need not be cut out. */
+  #verdictOf(kind: SubjectKind, leaf: Leaf): Verdict | undefined {
     let ofKind = this.#known.get(kind);
-    if (ofKind === undefined) this.#known.set(kind, (ofKind = new Map<ByteText, Verdict>()));
-    const known = ofKind.get(raw);
-    if (known !== undefined) return known;
+    if (ofKind === undefined) this.#known.set(kind, (ofKind = new Map<Leaf, Verdict>()));
+    let verdict = ofKind.get(leaf);
+    if (verdict !== undefined) return verdict;
+    const raw = this.#leaves.text(leaf);
+    verdict = ofKind.get(raw) ?? this.#judge(kind, raw);
+    if (verdict === undefined) return undefined;
+    ofKind.set(raw, verdict);
+    if (leaf !== raw) ofKind.set(leaf, verdict);
+    return verdict;
+  }
+
+  #judge(kind: SubjectKind, raw: ByteText): Verdict | undefined {
     const said = decodeJson(raw);
     // A subject is a text, or a number where a source writes an ID as one; anything else names nobody.
     if (typeof said !== 'string' && typeof said !== 'number') return undefined;
     const value = String(said);
-    const verdict = { value, isAdmitted: value !== '' && this.rows?.admits(kind, value) !== false };
-    ofKind.set(raw, verdict);
-    return verdict;
+    return { value, isAdmitted: value !== '' && this.rows?.admits(kind, value) !== false };
   }
 }
