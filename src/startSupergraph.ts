@@ -42,6 +42,8 @@ export async function startSupergraph({
     supergraph,
     contract,
     settings: config.sources,
+    // Whoever asks is nobody in particular: there are no callers to be kept apart.
+    sharesReads: true,
     sourceWeights: sourceWeights(config),
     overrideLabels: config.overrideLabels,
     documents: documents.options,

@@ -31,6 +31,8 @@ export interface SupergraphParts {
   readonly overrideLabels?: readonly string[];
   /** What an operation may cost at most; anything when left out. */
   readonly costBudget?: number;
+  /** Whether identical reads are shared where the settings of a source do not say (`shareReads`); not when left out. */
+  readonly sharesReads?: boolean;
   readonly onCondition?: (source: SourceId, condition: SourceCondition) => void;
   readonly onIncident?: (incident: FetchIncident) => void;
 }
@@ -90,14 +92,18 @@ export function createSupergraphEngine(parts: SupergraphParts): SupergraphEngine
 
 function sourceOf(
   subgraph: JoinedSubgraph,
-  { settings, onCondition }: Pick<SupergraphParts, 'settings' | 'onCondition'>,
+  { settings, sharesReads = false, onCondition }: Pick<SupergraphParts, 'settings' | 'sharesReads' | 'onCondition'>,
 ): GuardedSource {
   const { id } = subgraph;
-  const own = settings[id] ?? {};
+  const { shareReads = sharesReads, ...own } = settings[id] ?? {};
   if (!URL.canParse(own.url ?? subgraph.url))
     throw new GatewayError('SUPERGRAPH_UNREADABLE', { reason: `${id} has no address.` });
-  return createSubgraphSource(subgraph, own, {
-    compare: schemaDifferences,
-    onCondition: (condition) => onCondition?.(id, condition),
-  });
+  return createSubgraphSource(
+    subgraph,
+    { shareReads, ...own },
+    {
+      compare: schemaDifferences,
+      onCondition: (condition) => onCondition?.(id, condition),
+    },
+  );
 }

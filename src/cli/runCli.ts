@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { CANNOT, failWith } from './failWith.ts';
+import { packageVersion } from '../util/packageVersion.ts';
 import { MinistriesNotStarted } from './spawnMinistries.ts';
 
 /** Commands by name; one that is not asked for is not loaded either, for that takes longer than most of them run. */
@@ -19,8 +20,11 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   errors: async () => (await import('./commands/errors.ts')).errorsCommand(),
 };
 
-/** The command of that name; all of them for help, and for a name that there is none of. */
+const VERSION_FLAGS = ['-V', '--version'];
+
+/** The command of that name; none to say the version; all of them for help, and for a name that there is none of. */
 async function commandsFor(name = ''): Promise<readonly Command[]> {
+  if (VERSION_FLAGS.includes(name)) return [];
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   return Promise.all((load === undefined ? Object.values(COMMANDS) : [load]).map((each) => each()));
 }
@@ -31,6 +35,7 @@ export async function runCli(argv: readonly string[]): Promise<void> {
     const program = new Command('lienthong').description(
       'GraphQL federation gateway over ministry data sources, in the words of one shared data dictionary.',
     );
+    program.version(packageVersion(), VERSION_FLAGS.join(', '), 'say which version this is');
     // An option belongs to the command that it stands behind: `conform` and `conform verify` both have a --source.
     program.enablePositionalOptions();
     for (const command of await commandsFor(argv[2])) program.addCommand(command);

@@ -1,5 +1,8 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterEach, expect, test } from '@jest/globals';
 import { composeSubgraphs } from '../../src/compose/composeSubgraphs.ts';
@@ -8,6 +11,8 @@ import { progressiveOverrides } from '../../src/progressiveOverrides.ts';
 import type { SubgraphSettings } from '../../src/sources/createSubgraphSource.ts';
 import { createSupergraphEngine, type SupergraphEngine } from '../../src/supergraphEngine.ts';
 import { fromByteText } from '../../src/util/byteText.ts';
+import { askGraphql } from '../support/askGraphql.ts';
+import { startGatewayProcess } from '../support/startGatewayProcess.ts';
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@override", "@shareable"])`;
 const closers: (() => unknown)[] = [];
@@ -38,10 +43,11 @@ function engineOf(
   settings: Readonly<Record<string, SubgraphSettings>>,
   overrideLabels: readonly string[] = [],
   sourceWeights: Readonly<Record<string, number>> = {},
+  sharesReads = false,
 ): SupergraphEngine {
   const { supergraphSdl } = composeSubgraphs(Object.entries(sdl).map(([id, each]) => ({ id, sdl: `${LINK} ${each}` })));
   const engine = createSupergraphEngine({
-    ...{ supergraph: readSupergraph(supergraphSdl), settings, overrideLabels, sourceWeights },
+    ...{ supergraph: readSupergraph(supergraphSdl), settings, overrideLabels, sourceWeights, sharesReads },
   });
   closers.push(() => Promise.all(engine.sources.map((source) => source.close())));
   return engine;
@@ -60,15 +66,35 @@ async function ask({ answer }: SupergraphEngine, query: string): Promise<unknown
 }
 
 test.each([
-  [true, 1],
-  [false, 3],
-])('identical reads at the same time, shareReads %p: %i reach the subgraph', async (shareReads, calls) => {
-  const land = await subgraph({ parcels: 7 }, 100);
-  const engine = engineOf({ land: 'type Query { parcels: Int }' }, { land: { url: land.url, shareReads } });
-  const answers = await Promise.all([1, 2, 3].map(() => ask(engine, '{ parcels }')));
-  expect(answers).toEqual([1, 2, 3].map(() => ({ data: { parcels: 7 } })));
-  expect(land.asked).toHaveLength(calls);
-});
+  [false, true, 1],
+  [false, false, 3],
+  [false, undefined, 3],
+  [true, true, 1],
+  [true, false, 3],
+  [true, undefined, 1],
+])(
+  'identical reads, shared unless stated: %p, shareReads: %p: %i reach the subgraph',
+  async (shares, stated, calls) => {
+    const land = await subgraph({ parcels: 7 }, 100);
+    const settings = { land: { url: land.url, shareReads: stated } };
+    const engine = engineOf({ land: 'type Query { parcels: Int }' }, settings, [], {}, shares);
+    const answers = await Promise.all([1, 2, 3].map(() => ask(engine, '{ parcels }')));
+    expect(answers).toEqual([1, 2, 3].map(() => ({ data: { parcels: 7 } })));
+    expect(land.asked).toHaveLength(calls);
+  },
+);
+
+test('with --open-access there are no callers to be kept apart: what is under way is asked once', async () => {
+  const land = await subgraph({ parcels: 7 }, 300);
+  const { supergraphSdl } = composeSubgraphs([{ id: 'land', sdl: `${LINK} type Query { parcels: Int }` }]);
+  const file = join(mkdtempSync(join(tmpdir(), 'lienthong-shared-')), 'supergraph.graphql');
+  writeFileSync(file, supergraphSdl);
+  const gateway = await startGatewayProcess({ LIENTHONG_LAND_URL: land.url }, ['--supergraph', file, '--open-access']);
+  closers.push(() => gateway.stop());
+  const asked = [1, 2, 3].map(() => askGraphql(`${gateway.url}/graphql`, '{ parcels }', {}));
+  expect(await Promise.all(asked)).toMatchObject([1, 2, 3].map(() => ({ data: { parcels: 7 } })));
+  expect(land.asked.filter((query) => query.includes('parcels'))).toHaveLength(1);
+}, 30_000);
 
 test.each([
   [{}, 'north'],

@@ -15,7 +15,7 @@ interface Shared {
 /**
  * Asks a source once where the same caller asks for the same thing again while the first answer is still on its way. Never
  * across callers, purposes, cases or headers: what one may read says nothing about another, and each read is on somebody's record.
- * Mutations are always sent. What is asked is known by its keyed hash alone, so that no key holds a person's data.
+ * Mutations are always sent, and whoever asks after one gets no answer of before it or of meanwhile. What is asked is known by its keyed hash alone, so that no key holds a person's data.
  */
 export function shareReads(ask: AskText): AskText {
   const key = randomBytes(32);
@@ -23,21 +23,36 @@ export function shareReads(ask: AskText): AskText {
 
   function start(id: string, request: SourceTextRequest): Shared {
     const call = new Ending();
-    const answer = ask({ ...request, signal: call }).finally(() => underWay.delete(id));
+    const answer = ask({ ...request, signal: call }).finally(() => forget(id, shared));
     // Whoever still waits hears of a failure; nobody else needs to.
     answer.catch(() => undefined);
-    const shared = { answer, call, waiting: 0 };
+    const shared: Shared = { answer, call, waiting: 0 };
     underWay.set(id, shared);
     return shared;
   }
 
+  /** After a mutation the same may be under way anew. */
+  function forget(id: string, shared: Shared): void {
+    if (underWay.get(id) === shared) underWay.delete(id);
+  }
+
+  async function change(request: SourceTextRequest): Promise<SourceTextAnswer> {
+    underWay.clear();
+    try {
+      return await ask(request);
+    } finally {
+      underWay.clear();
+    }
+  }
+
   return (request) => {
-    if (!isRead(request.document)) return ask(request);
+    if (!isRead(request.document)) return change(request);
     const { text, variablesText, context } = request;
     const id = createHmac('sha256', key)
       .update(JSON.stringify([text, variablesText, ...callerOf(context)]))
       .digest('base64');
-    return join(underWay.get(id) ?? start(id, request), request.signal, () => underWay.delete(id));
+    const shared = underWay.get(id) ?? start(id, request);
+    return join(shared, request.signal, () => forget(id, shared));
   };
 }
 

@@ -67,6 +67,25 @@ test('a mutation is always sent', () => {
   expect(calls).toHaveLength(2);
 });
 
+test('whoever asks after a mutation, or during one, gets no answer of before it or of meanwhile', async () => {
+  const { calls, ask } = heldSource();
+  const before = ask(request());
+  const mutation = ask(request({ text: 'mutation { a }' }));
+  const meanwhile = ask(request());
+  expect(calls).toHaveLength(3);
+  calls[1]?.answer('changed');
+  await mutation;
+  const after = ask(request());
+  expect(calls).toHaveLength(4);
+  calls[0]?.answer('old');
+  calls[2]?.answer('either');
+  expect([(await before).body, (await meanwhile).body]).toEqual(['old', 'either']);
+  const later = ask(request());
+  expect(calls).toHaveLength(4);
+  calls[3]?.answer('new');
+  expect([(await after).body, (await later).body]).toEqual(['new', 'new']);
+});
+
 test('who leaves does not take the answer from others; the last one ends the call', async () => {
   const { calls, ask } = heldSource();
   const [one, two] = [new AbortController(), new AbortController()];

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import pc from 'picocolors';
 import { systemClock } from '../../../clock.ts';
@@ -12,7 +10,7 @@ import { verdictOf, type Verdict } from '../../../conform/verdict.ts';
 import { GatewayError } from '../../../errors/gatewayError.ts';
 import { openAnswerKeys } from '../../../receipt/keyFile.ts';
 import { signStatement } from '../../../receipt/statement.ts';
-import { packageRoot } from '../../../util/packageRoot.ts';
+import { packageVersion } from '../../../util/packageVersion.ts';
 import { ciCommand } from './ciCommand.ts';
 import { withConformFlags, type ConformFlags } from './conformFlags.ts';
 import { write } from './files.ts';
@@ -72,13 +70,9 @@ async function writeCertificate(run: Run, file: string, flags: ConformFlags): Pr
     console.error(pc.yellow('No certificate: the run did not pass.'));
     return;
   }
-  const claims = certify(run, { source, validDays, kit: kitVersion(), nowMs: systemClock.nowMs() });
+  const kit = `lienthong ${packageVersion()}`;
+  const claims = certify(run, { source, validDays, kit, nowMs: systemClock.nowMs() });
   const statement = await signStatement('lienthong-certificate+jws', claims, openAnswerKeys(signingKey).signing);
   write(file, `${statement}\n`);
   console.error(pc.green(`Certificate of ${source} until ${isoOf(claims.exp)} in ${file}.`));
-}
-
-function kitVersion(): string {
-  const manifest = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string };
-  return `lienthong ${manifest.version}`;
 }
