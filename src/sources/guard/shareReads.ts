@@ -1,4 +1,3 @@
-import { createHmac, randomBytes } from 'node:crypto';
 import type { RequestContext, Source, SourceTextAnswer, SourceTextRequest } from '../../model/source.ts';
 import { isRead } from './isRead.ts';
 import { Ending, reasonOf, type EndSignal } from '../../util/ending.ts';
@@ -15,18 +14,18 @@ interface Shared {
 /**
  * Asks a source once where the same caller asks for the same thing again while the first answer is still on its way. Never
  * across callers, purposes, cases or headers: what one may read says nothing about another, and each read is on somebody's record.
- * Mutations are always sent, and whoever asks after one gets no answer of before it or of meanwhile. What is asked is known by its keyed hash alone, so that no key holds a person's data.
+ * Mutations are always sent, and whoever asks after one gets no answer of before it or of meanwhile. What is asked is known by
+ * its own text, as long as the call lasts, which holds that text too; nothing is kept.
  */
 export function shareReads(ask: AskText): AskText {
-  const key = randomBytes(32);
   const underWay = new Map<string, Shared>();
 
   function start(id: string, request: SourceTextRequest): Shared {
     const call = new Ending();
-    const answer = ask({ ...request, signal: call }).finally(() => forget(id, shared));
-    // Whoever still waits hears of a failure; nobody else needs to.
-    answer.catch(() => undefined);
+    const answer = ask({ ...request, signal: call });
     const shared: Shared = { answer, call, waiting: 0 };
+    const forgetIt = () => forget(id, shared);
+    answer.then(forgetIt, forgetIt);
     underWay.set(id, shared);
     return shared;
   }
@@ -46,35 +45,46 @@ export function shareReads(ask: AskText): AskText {
   }
 
   return (request) => {
+    const { signal } = request;
     if (!isRead(request.document)) return change(request);
-    const { text, variablesText, context } = request;
-    const id = createHmac('sha256', key)
-      .update(JSON.stringify([text, variablesText, ...callerOf(context)]))
-      .digest('base64');
+    if (signal.aborted) return Promise.reject(reasonOf(signal));
+    const id = idOf(request);
     const shared = underWay.get(id) ?? start(id, request);
-    return join(shared, request.signal, () => forget(id, shared));
+    return join(shared, signal, () => forget(id, shared));
   };
 }
 
 /** Waits for a shared read; the last one who leaves ends it. */
-async function join(shared: Shared, signal: EndSignal, forget: () => void): Promise<SourceTextAnswer> {
-  signal.throwIfAborted();
+function join(shared: Shared, signal: EndSignal, forget: () => void): Promise<SourceTextAnswer> {
   shared.waiting += 1;
-  let leave = (): void => undefined;
-  const left = new Promise<never>((_, reject) => {
-    leave = () => reject(reasonOf(signal));
+  return new Promise((resolve, reject) => {
+    let isWaiting = true;
+    const leave = (): void => {
+      isWaiting = false;
+      shared.waiting -= 1;
+      if (shared.waiting === 0) {
+        forget();
+        shared.call.abort(signal.reason);
+      }
+      reject(reasonOf(signal));
+    };
+    const settle = (): void => {
+      if (!isWaiting) return;
+      shared.waiting -= 1;
+      signal.removeEventListener('abort', leave);
+    };
     signal.addEventListener('abort', leave);
+    shared.answer.then(settle, settle);
+    shared.answer.then(resolve, reject);
   });
-  try {
-    return await Promise.race([shared.answer, left]);
-  } finally {
-    signal.removeEventListener('abort', leave);
-    shared.waiting -= 1;
-    if (shared.waiting === 0 && signal.aborted) {
-      forget();
-      shared.call.abort(signal.reason);
-    }
-  }
+}
+
+/** Differs in whatever may make another answer; no text can run into the next one, as each is written as JSON writes it. */
+function idOf({ text, variablesText, context }: SourceTextRequest): string {
+  const { agency, officer, role, purpose, caseId, wantsProvenance, headers } = context;
+  const isNobody = agency === undefined && officer === undefined && role === undefined && purpose === undefined;
+  if (isNobody && caseId === undefined && headers === undefined && !wantsProvenance) return `${variablesText}${text}`;
+  return JSON.stringify([text, variablesText, ...callerOf(context)]);
 }
 
 function callerOf(context: RequestContext): readonly unknown[] {
