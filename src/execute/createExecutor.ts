@@ -97,6 +97,10 @@ export interface Executor {
 
 const EVERYTHING: ReaderAccess = {};
 
+function afterChange(context: RequestContext): RequestContext {
+  return { ...context, isAfterChange: true };
+}
+
 function abstractTypesOf(schema: GraphQLSchema): ReadonlySet<string> {
   return new Set(
     Object.values(schema.getTypeMap())
@@ -197,7 +201,8 @@ export function createExecutor(options: ExecutorOptions): Executor {
       let answer: ExecutedAnswer | undefined;
       try {
         const compiled = compile(plan, operation);
-        answer = await execute(startRun(compiled, variables, context, ending, access), compiled, operation, access);
+        const asked = operation.kind === 'mutation' ? afterChange(context) : context;
+        answer = await execute(startRun(compiled, variables, asked, ending, access), compiled, operation, access);
       } catch (error) {
         // What is still under way is for an answer that nobody gets.
         ending.abort();
@@ -224,7 +229,8 @@ export function createExecutor(options: ExecutorOptions): Executor {
           return givenUp(error);
         }
       };
-      const startOne = () => startRun(compiled, variables, context, ending, access);
+      const ofEvents = afterChange(context);
+      const startOne = () => startRun(compiled, variables, ofEvents, ending, access);
       return closing(answerEvents({ compiled, startRun: startOne, finish }), () => ending.abort());
     },
   };

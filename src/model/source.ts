@@ -34,6 +34,8 @@ export interface RequestContext {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Whether the caller asked for provenance; sources then report as-of times. */
   readonly wantsProvenance: boolean;
+  /** Whether it follows a change, as a mutation or an event: no read that began before may answer it. */
+  readonly isAfterChange?: boolean | undefined;
 }
 
 /** A required input that could not be had, told to sources that can answer without it. */

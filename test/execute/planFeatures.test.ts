@@ -78,6 +78,7 @@ describe('a way back to the root', () => {
     });
     expect(errorLines(errors)).toEqual([]);
     expect(data).toEqual({ file: { no: 7, query: { state: 'filed', h: 9 } } });
+    expect(clock.requests.at(-1)?.context.isAfterChange).toBe(true);
   });
 
   test('is not followed when it is not there', async () => {

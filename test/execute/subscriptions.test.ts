@@ -51,7 +51,7 @@ describe('a subscription', () => {
     });
     const answers = await all(subscribe('subscription { moved { personalId due } }'));
     expect(answers[1]).toEqual([{ moved: { personalId: '2', due: 20 } }, []]);
-    expect(taxes.requests).toHaveLength(1);
+    expect(taxes.requests.map(({ context }) => context.isAfterChange)).toEqual([true]);
     expect(requests).toHaveLength(1);
   });
 

@@ -14,7 +14,8 @@ interface Shared {
 /**
  * Asks a source once where the same caller asks for the same thing again while the first answer is still on its way. Never
  * across callers, purposes, cases or headers: what one may read says nothing about another, and each read is on somebody's record.
- * Mutations are always sent, and whoever asks after one gets no answer of before it or of meanwhile. What is asked is known by
+ * Mutations are always sent, as is what they and events of subscriptions ask besides; whoever asks after a mutation gets no
+ * answer of before it or of meanwhile. What is asked is known by
  * its own text, as long as the call lasts, which holds that text too; nothing is kept.
  */
 export function shareReads(ask: AskText): AskText {
@@ -47,6 +48,7 @@ export function shareReads(ask: AskText): AskText {
   return (request) => {
     const { signal } = request;
     if (!isRead(request.document)) return change(request);
+    if (request.context.isAfterChange === true) return ask(request);
     if (signal.aborted) return Promise.reject(reasonOf(signal));
     const id = idOf(request);
     const shared = underWay.get(id) ?? start(id, request);

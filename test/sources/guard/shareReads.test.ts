@@ -67,6 +67,14 @@ test('a mutation is always sent', () => {
   expect(calls).toHaveLength(2);
 });
 
+test('what follows a change, as an event, is asked for itself', () => {
+  const { calls, ask } = heldSource();
+  void ask(request());
+  void ask(request({ caller: { isAfterChange: true } }));
+  void ask(request({ caller: { isAfterChange: true } }));
+  expect(calls).toHaveLength(3);
+});
+
 test('whoever asks after a mutation, or during one, gets no answer of before it or of meanwhile', async () => {
   const { calls, ask } = heldSource();
   const before = ask(request());
