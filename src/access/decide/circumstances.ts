@@ -61,7 +61,7 @@ export function withStated(
     agencies,
     assurance,
     reach,
-    purpose: kind === 'nobody' ? standing.purpose : (purpose ?? standing.purpose),
+    purpose: kind === 'nobody' ? undefined : purpose,
     consented: consented.toSorted(),
     emergency,
   };

@@ -1,3 +1,4 @@
+import { createHmac, randomBytes } from 'node:crypto';
 import type { RequestContext, Source, SourceTextAnswer, SourceTextRequest } from '../../model/source.ts';
 import { isRead } from './isRead.ts';
 import { Ending, reasonOf, type EndSignal } from '../../util/ending.ts';
@@ -15,10 +16,11 @@ interface Shared {
  * Asks a source once where the same caller asks for the same thing again while the first answer is still on its way. Never
  * across callers, purposes, cases or headers: what one may read says nothing about another, and each read is on somebody's record.
  * Mutations are always sent, as is what they and events of subscriptions ask besides; whoever asks after a mutation gets no
- * answer of before it or of meanwhile. What is asked is known by
- * its own text, as long as the call lasts, which holds that text too; nothing is kept.
+ * answer of before it or of meanwhile. What a caller asks is known by its keyed hash alone, so that no key holds a person's data;
+ * what nobody in particular asks is open to everybody, and known by its text.
  */
 export function shareReads(ask: AskText): AskText {
+  const key = randomBytes(32);
   const underWay = new Map<string, Shared>();
 
   function start(id: string, request: SourceTextRequest): Shared {
@@ -50,7 +52,7 @@ export function shareReads(ask: AskText): AskText {
     if (!isRead(request.document)) return change(request);
     if (request.context.isAfterChange === true) return ask(request);
     if (signal.aborted) return Promise.reject(reasonOf(signal));
-    const id = idOf(request);
+    const id = idOf(request, key);
     const shared = underWay.get(id) ?? start(id, request);
     return join(shared, signal, () => forget(id, shared));
   };
@@ -82,11 +84,12 @@ function join(shared: Shared, signal: EndSignal, forget: () => void): Promise<So
 }
 
 /** Differs in whatever may make another answer; no text can run into the next one, as each is written as JSON writes it. */
-function idOf({ text, variablesText, context }: SourceTextRequest): string {
+function idOf({ text, variablesText, context }: SourceTextRequest, key: Buffer): string {
   const { agency, officer, role, purpose, caseId, wantsProvenance, headers } = context;
   const isNobody = agency === undefined && officer === undefined && role === undefined && purpose === undefined;
   if (isNobody && caseId === undefined && headers === undefined && !wantsProvenance) return `${variablesText}${text}`;
-  return JSON.stringify([text, variablesText, ...callerOf(context)]);
+  const asked = JSON.stringify([text, variablesText, ...callerOf(context)]);
+  return createHmac('sha256', key).update(asked).digest('base64');
 }
 
 function callerOf(context: RequestContext): readonly unknown[] {
