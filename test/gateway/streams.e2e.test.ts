@@ -1,23 +1,19 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { execute, parse } from 'graphql';
-import { createHandler } from 'graphql-sse/lib/use/http';
-import { buildSubgraph } from '../../mocks/graphql/buildSubgraph.ts';
 import { composeSubgraphs } from '../../src/compose/composeSubgraphs.ts';
+import { carriedEvents, oneEvent, startEventSubgraph, type EventSubgraph } from '../support/startEventSubgraph.ts';
 import { startGatewayProcess, type GatewayProcess } from '../support/startGatewayProcess.ts';
+import { until } from '../support/until.ts';
 
 const LINK = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: ["@key"])';
-const people = `${LINK} type Query { person(id: ID!): Person } type Subscription { moved(upTo: Int!): Person }
+const people = `${LINK} type Query { person(id: ID!): Person } type Subscription { moved(upTo: Int!): Person quiet: Person }
   type Person @key(fields: "id") { id: ID! name: String }`;
 const health = `${LINK} type Person @key(fields: "id") { id: ID! score: Int broken: Int }`;
 
 let gateway: GatewayProcess;
-const servers: Server[] = [];
+const servers: EventSubgraph[] = [];
 let listening = 0;
 let refused = 0;
 
@@ -33,12 +29,15 @@ beforeAll(async () => {
       listening -= 1;
     }
   }
-  const first = await start(people, {
+  const first = await startEventSubgraph(people, {
     Query: { person: (_: unknown, { id }: { id: string }) => ({ id }) },
-    Subscription: { moved: { subscribe: moved } },
+    Subscription: {
+      moved: { subscribe: moved },
+      quiet: { subscribe: () => oneEvent({ quiet: { id: '1' } }, (by) => (listening += by)) },
+    },
     Person: { name: ({ id }: { id: string }) => `Nguyễn Văn ${id}` },
   });
-  const second = await start(health, {
+  const second = await startEventSubgraph(health, {
     Person: {
       score: ({ id }: { id: string }) => Number(id) * 10,
       broken: () => {
@@ -47,44 +46,20 @@ beforeAll(async () => {
       },
     },
   });
+  servers.push(first, second);
   const { supergraphSdl } = composeSubgraphs([
     { id: 'people', sdl: people },
     { id: 'health', sdl: health },
   ]);
   const file = join(mkdtempSync(join(tmpdir(), 'lienthong-streams-')), 'supergraph.graphql');
-  writeFileSync(file, supergraphSdl.replace('lienthong:people', first).replace('lienthong:health', second));
+  writeFileSync(file, supergraphSdl.replace('lienthong:people', first.url).replace('lienthong:health', second.url));
   gateway = await startGatewayProcess({}, ['--supergraph', file, '--open-access']);
 }, 60_000);
 
 afterAll(async () => {
   await gateway.stop();
-  for (const server of servers) {
-    server.closeAllConnections();
-    server.close();
-  }
+  for (const server of servers) server.stop();
 });
-
-async function start(sdl: string, resolvers: object): Promise<string> {
-  const schema = buildSubgraph(sdl, resolvers);
-  const events = createHandler({ schema });
-  const server = createServer((request, response) => {
-    if (request.headers.accept?.includes('event-stream')) {
-      void events(request, response);
-      return;
-    }
-    void (async () => {
-      const { query, variables } = JSON.parse(await text(request)) as {
-        query: string;
-        variables?: Record<string, unknown>;
-      };
-      const body = JSON.stringify(await execute({ schema, document: parse(query), variableValues: variables ?? {} }));
-      response.setHeader('content-type', 'application/json').end(body);
-    })();
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  servers.push(server);
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
-}
 
 function ask(query: string, variables: object, accept: string, signal?: AbortSignal): Promise<Response> {
   return fetch(`${gateway.url}/graphql`, {
@@ -95,11 +70,6 @@ function ask(query: string, variables: object, accept: string, signal?: AbortSig
   });
 }
 
-/** What `next` events of a text/event-stream carry. */
-function carried(stream: string): unknown[] {
-  return [...stream.matchAll(/^event: next\ndata: (.*)$/gm)].map(([, data]) => JSON.parse(data ?? '') as unknown);
-}
-
 const MOVED = 'subscription ($upTo: Int!) { moved(upTo: $upTo) { name score } }';
 
 describe('a subscription', () => {
@@ -107,7 +77,7 @@ describe('a subscription', () => {
     const response = await ask(MOVED, { upTo: 3 }, 'text/event-stream');
     expect(response.headers.get('content-type')).toMatch('text/event-stream');
     const stream = await response.text();
-    expect(carried(stream)).toEqual(
+    expect(carriedEvents(stream)).toEqual(
       [1, 2, 3].map((id) => ({ data: { moved: { name: `Nguyễn Văn ${id}`, score: id * 10 } } })),
     );
     expect(stream).toMatch(/event: complete/);
@@ -115,7 +85,7 @@ describe('a subscription', () => {
 
   test('costs a failing source its own field in each event', async () => {
     const query = 'subscription { moved(upTo: 2) { name broken } }';
-    const seen = carried(await (await ask(query, {}, 'text/event-stream')).text());
+    const seen = carriedEvents(await (await ask(query, {}, 'text/event-stream')).text());
     expect(refused).toBe(2);
     expect(seen).toMatchObject(
       [1, 2].map((id) => ({
@@ -125,15 +95,20 @@ describe('a subscription', () => {
     );
   });
 
-  test('ends at the source when the client leaves', async () => {
+  test.each([
+    ['tells of events all the time', MOVED, { upTo: 100_000 }],
+    ['has fallen silent', 'subscription { quiet { name } }', {}],
+  ])('ends at a source that %s when the client leaves', async (_, query, variables) => {
     const leaving = new AbortController();
-    const response = await ask(MOVED, { upTo: 100_000 }, 'text/event-stream', leaving.signal);
-    await response.body?.getReader().read();
+    const response = await ask(query, variables, 'text/event-stream', leaving.signal);
+    const reader = response.body?.getReader();
+    for (let seen = ''; !seen.includes('event: next');) seen += new TextDecoder().decode((await reader?.read())?.value);
+    expect(listening).toBe(1);
     leaving.abort();
-    for (let tries = 0; listening > 0; tries += 1) {
-      expect(tries).toBeLessThan(300);
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+    await until(
+      () => listening === 0,
+      () => 'the source is still listened to',
+    );
   });
 
   test('needs a door that can deliver events', async () => {
@@ -146,7 +121,7 @@ describe('what is deferred', () => {
   const query = '{ person(id: "4") { name ... @defer(label: "health") { score } } }';
 
   test('comes later, to a client that takes parts', async () => {
-    const seen = carried(await (await ask(query, {}, 'text/event-stream')).text());
+    const seen = carriedEvents(await (await ask(query, {}, 'text/event-stream')).text());
     expect(seen).toEqual([
       {
         data: { person: { name: 'Nguyễn Văn 4' } },

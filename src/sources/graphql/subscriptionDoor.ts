@@ -29,12 +29,18 @@ export function createSubscriptionDoor(
     );
 }
 
-function listenOverSse(url: string, { query, variables, context }: Payload): AsyncIterableIterator<unknown> {
-  const client = createSseClient({ url, headers: requestHeaders(context), retryAttempts: 0 });
-  return ending(client.iterate({ query, variables }), () => client.dispose());
+/** Events of a subscription, and how to be rid of it and of its connection, whether one is waited for or not. */
+interface Listening {
+  readonly events: AsyncIterableIterator<unknown>;
+  readonly leave: () => void;
 }
 
-function listenOverWs(url: string, { query, variables, context }: Payload): AsyncIterableIterator<unknown> {
+function listenOverSse(url: string, { query, variables, context }: Payload): Listening {
+  const client = createSseClient({ url, headers: requestHeaders(context), retryAttempts: 0 });
+  return listening(client.iterate({ query, variables }), client);
+}
+
+function listenOverWs(url: string, { query, variables, context }: Payload): Listening {
   const client = createWsClient({
     url: url.replace(/^http/, 'ws'),
     webSocketImpl: class extends WebSocket {
@@ -46,24 +52,30 @@ function listenOverWs(url: string, { query, variables, context }: Payload): Asyn
     // What is wrong is told by the iteration; the client would print it.
     onNonLazyError: () => undefined,
   });
-  return ending(client.iterate({ query, variables }), () => client.dispose());
+  return listening(client.iterate({ query, variables }), client);
 }
 
-async function* ending(events: AsyncIterableIterator<unknown>, close: () => unknown): AsyncIterableIterator<unknown> {
-  try {
-    yield* events;
-  } finally {
-    await close();
-  }
+/** The clients' iterators end at once, also while an event is waited for; around them in a generator, only after it. */
+function listening(
+  events: AsyncIterableIterator<unknown>,
+  client: { readonly dispose: () => void | Promise<void> },
+): Listening {
+  const ignore = (): void => undefined;
+  return {
+    events,
+    leave: () => {
+      events.return?.().then(ignore, ignore);
+      void Promise.resolve(client.dispose()).catch(ignore);
+    },
+  };
 }
 
 /** Events in our words; whatever breaks off the connection is the source's failure. */
 async function* eventsOf(
   source: SourceId,
-  events: AsyncIterableIterator<unknown>,
+  { events, leave }: Listening,
   signal: EndSignal,
 ): AsyncIterable<SourceEvent> {
-  const leave = (): void => void events.return?.();
   signal.addEventListener('abort', leave);
   try {
     for await (const event of events) yield eventOf(source, event);
@@ -73,6 +85,7 @@ async function* eventsOf(
     throw cause instanceof GatewayError ? cause : failureOf(source, cause);
   } finally {
     signal.removeEventListener('abort', leave);
+    leave();
   }
 }
 
