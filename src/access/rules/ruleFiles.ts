@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stateOfFile } from '../../util/followState.ts';
 import { rulesInvalid } from './finding.ts';
 
 /** A file of rules as it was read. */
@@ -49,10 +50,7 @@ export function readRuleFiles(folder: string): RuleFiles {
 export function stateOfFolder(folder: string): string {
   const names = ['roles.yaml', 'masks.yaml', 'groups.yaml', 'purposes.yaml'];
   return [...names, ...policyNames(folder).map((name) => `${POLICIES}/${name}`)]
-    .map((name) => {
-      const found = statSync(join(folder, name), { throwIfNoEntry: false });
-      return found === undefined ? name : [name, found.dev, found.ino, found.size, found.mtimeMs].join();
-    })
+    .map((name) => `${name},${stateOfFile(join(folder, name))}`)
     .join('\n');
 }
 

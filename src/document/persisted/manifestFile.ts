@@ -1,5 +1,6 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { GatewayError } from '../../errors/gatewayError.ts';
+import { followState, stateOfFile } from '../../util/followState.ts';
 import { readManifest, type TrustedDocuments } from './readManifest.ts';
 
 export interface ManifestOptions {
@@ -19,45 +20,34 @@ export interface ManifestFile {
 
 /**
  * Opens a manifest of trusted documents and follows its changes; requests under way keep the document that they have.
- * A version that cannot be read is not taken: the last good one stays. The file is looked at from time to time rather than
- * watched, so that replaced links and mounted folders are followed too.
+ * A version that cannot be read is not taken: the last good one stays.
  *
  * - throws `CONFIG_INVALID` when the first version cannot be read: the gateway does not start without it
  */
 export function openManifest(path: string, options: ManifestOptions): ManifestFile {
-  // Before the content: what is written between the two is seen as a change.
-  let version = versionOf(path);
+  const read = () => readManifest(readFileSync(path, 'utf8'));
   let current: TrustedDocuments;
+  // Before the content: what is written between the two is seen as a change.
+  const followed = followState({
+    stateOf: () => stateOfFile(path),
+    lookMs: options.lookMs,
+    onChange: () => {
+      try {
+        current = read();
+      } catch (error) {
+        options.onBroken(problemOf(error));
+        return;
+      }
+      options.onLoaded(current.byId.size);
+    },
+  });
   try {
-    current = readManifest(readFileSync(path, 'utf8'));
+    current = read();
   } catch (cause) {
+    followed.close();
     throw new GatewayError('CONFIG_INVALID', { where: path, problem: problemOf(cause) }, { cause });
   }
-  const look = () => {
-    const found = versionOf(path);
-    if (found === version) return;
-    version = found;
-    try {
-      current = readManifest(readFileSync(path, 'utf8'));
-    } catch (error) {
-      options.onBroken(problemOf(error));
-      return;
-    }
-    options.onLoaded(current.byId.size);
-  };
-  const timer = setInterval(look, options.lookMs).unref();
-  return {
-    current: () => current,
-    close: () => {
-      clearInterval(timer);
-    },
-  };
-}
-
-/** Differs when the file was written or replaced; empty when it is not there. */
-function versionOf(path: string): string {
-  const found = statSync(path, { throwIfNoEntry: false });
-  return found === undefined ? '' : [found.dev, found.ino, found.size, found.mtimeMs].join();
+  return { current: () => current, close: followed.close };
 }
 
 function problemOf(error: unknown): string {
