@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { GatewayExecutor, GatewayGraphQLRequestContext, GatewayInterface } from '@apollo/server-gateway-interface';
 import type { DocumentNode } from 'graphql';
 import type { ContractFilter } from './compose/contractOf.ts';
-import { readSupergraph } from './compose/readSupergraph.ts';
+import { graphToServe, type JoinedGraph } from './compose/graphOfSupergraph.ts';
+import { readInThread } from './compose/readInThread.ts';
 import type { FetchIncident } from './execute/executionRun.ts';
 import type { SourceCondition, SourceId } from './model/source.ts';
+import { serveGraph } from './servedGraph.ts';
 import { executionResultOf } from './server/apollo/executionResultOf.ts';
 import { refusalOf } from './server/apollo/refusalOf.ts';
 import type { SubgraphSettings } from './sources/createSubgraphSource.ts';
@@ -55,6 +57,17 @@ export interface ApolloGatewayOptions<Context = Record<string, unknown>> {
   readonly onCondition?: (source: SourceId, condition: SourceCondition) => void;
 }
 
+/** A gateway of Apollo Server of which the supergraph can be replaced while it answers. */
+export interface ApolloGateway extends GatewayInterface {
+  /**
+   * Serves another supergraph from now on; it is read and checked in a thread of its own. Requests under way end with the
+   * one that they began with.
+   *
+   * Rejects with `SUPERGRAPH_UNREADABLE`, `COMPOSITION_FAILED` or `CONTRACT_REFUSED`; the one that is served then stays.
+   */
+  readonly replaceSupergraph: (supergraphSdl: string) => Promise<void>;
+}
+
 /**
  * The engine as the gateway of an Apollo Server 5: `new ApolloServer({ gateway: createApolloGateway({ supergraphSdl }) })`.
  * Apollo Server is the door (HTTP, plugins, context) and decides who may ask; whoever it lets in may read everything that
@@ -64,10 +77,13 @@ export interface ApolloGatewayOptions<Context = Record<string, unknown>> {
  */
 export function createApolloGateway<Context = Record<string, unknown>>(
   options: ApolloGatewayOptions<Context>,
-): GatewayInterface {
-  const { supergraphSdl, sources: settings = {}, requestTimeoutMs = 15_000, headersFor, authorise, ...rest } = options;
-  const supergraph = readSupergraph(supergraphSdl);
-  const { graph, sources, answer } = createSupergraphEngine({ ...rest, supergraph, settings });
+): ApolloGateway {
+  const { supergraphSdl, contract, sources: settings = {}, requestTimeoutMs = 15_000, ...rest } = options;
+  const { headersFor, authorise, ...parts } = rest;
+  const engineOf = (graph: JoinedGraph) => createSupergraphEngine({ ...parts, graph, settings });
+  const served = serveGraph(engineOf(graphToServe(supergraphSdl, contract)), { graceMs: requestTimeoutMs });
+  let isRunning = false;
+  let replacing: Promise<unknown> = Promise.resolve();
   const listeners = new Set<Parameters<GatewayInterface['onSchemaLoadOrUpdate']>[0]>();
 
   const executor: GatewayExecutor = async (asked) => {
@@ -80,7 +96,7 @@ export function createApolloGateway<Context = Record<string, unknown>>(
     const refusal =
       authorise && (await refusalOf(() => authorise(context, operationOf(asked)), { requestId, signal, log }));
     if (refusal) return { errors: [refusal] };
-    const result = await answer(
+    const result = await served.answer(
       {
         requestId,
         query: source,
@@ -97,18 +113,43 @@ export function createApolloGateway<Context = Record<string, unknown>>(
     return executionResultOf(result, source);
   };
 
+  function tell(): void {
+    const { schema, supergraphSdl: coreSupergraphSdl } = served.current().graph;
+    for (const listener of listeners) listener({ apiSchema: schema, coreSupergraphSdl });
+  }
+
+  function watch(): void {
+    for (const source of served.current().sources) void source.watch();
+  }
+
+  async function replace(sdl: string): Promise<void> {
+    const engine = engineOf(await readInThread(sdl, contract));
+    void served.replace(engine);
+    if (!isRunning) return;
+    tell();
+    watch();
+  }
+
   return {
     onSchemaLoadOrUpdate: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     load: () => {
-      for (const listener of listeners) listener({ apiSchema: graph.schema, coreSupergraphSdl: supergraphSdl });
-      for (const source of sources) void source.watch();
+      isRunning = true;
+      tell();
+      watch();
       return Promise.resolve({ executor });
     },
+    // One after another, in the order in which they were given.
+    replaceSupergraph: (sdl) => {
+      const replaced = replacing.then(() => replace(sdl));
+      replacing = replaced.catch(() => undefined);
+      return replaced;
+    },
     stop: async () => {
-      await Promise.all(sources.map((source) => source.close()));
+      isRunning = false;
+      await served.close();
     },
   };
 }

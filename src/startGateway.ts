@@ -37,7 +37,7 @@ import { openSources } from './openSources.ts';
 import { checkBinding } from './sources/binding/checkBinding.ts';
 import { declarationOf } from './sources/binding/declarationOf.ts';
 import { admitCertified } from './sourceCertificates.ts';
-import { startListening, type StartedGateway, type WatchOptions } from './startListening.ts';
+import { startListening, watched, type StartedGateway, type WatchOptions } from './startListening.ts';
 import { readTlsFiles } from './tlsFiles.ts';
 import { sourceWeights } from './sourceWeights.ts';
 import { once } from './util/once.ts';
@@ -199,6 +199,7 @@ async function start(
     bodyLimitBytes: config.bodyLimitBytes,
     streamLimits: config.streams,
     audit: record.condition,
+    graph: () => graph.hash,
     health: () => ({
       sources: bindings.map(({ id, kind, ministry }, index) => ({
         id,
@@ -222,5 +223,5 @@ async function start(
     }),
   });
   server.addHook('onClose', () => opened.close());
-  return startListening(server, sources, config, options);
+  return startListening(server, watched(sources), config, options);
 }

@@ -20,10 +20,21 @@ export interface WatchOptions {
   readonly watchFrom?: Promise<unknown>;
 }
 
+/** What is watched while the gateway listens, and let go of when it stops. */
+export interface Watched {
+  readonly sources: readonly GuardedSource[];
+  readonly close: () => Promise<unknown>;
+}
+
+/** Sources that stay the same as long as the gateway listens. */
+export function watched(sources: readonly GuardedSource[]): Watched {
+  return { sources, close: () => Promise.all(sources.map((source) => source.close())) };
+}
+
 /** Listens, and begins to watch the sources. Throws `PORT_IN_USE` or `CONFIG_INVALID`. */
 export async function startListening(
   server: Server,
-  sources: readonly GuardedSource[],
+  { sources, close }: Watched,
   config: Pick<Config, 'port' | 'host'>,
   { watchFrom }: WatchOptions = {},
 ): Promise<StartedGateway> {
@@ -37,7 +48,7 @@ export async function startListening(
     url,
     close: async () => {
       await server.close();
-      await Promise.all(sources.map((source) => source.close()));
+      await close();
     },
   };
 }

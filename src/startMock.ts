@@ -8,7 +8,7 @@ import type { SourceBinding } from './model/binding.ts';
 import { describeFailure } from './observe/describeFailure.ts';
 import { createLogger } from './observe/logger.ts';
 import { createServer } from './server/createServer.ts';
-import { startListening } from './startListening.ts';
+import { startListening, watched } from './startListening.ts';
 
 export interface MockServerSettings extends Omit<MockSettings, 'onResolverError' | 'documents'> {
   readonly port: number;
@@ -88,7 +88,7 @@ export async function startMock(
     documents.close();
     await mock.close();
   });
-  const { url, close } = await startListening(server, mock.sources, settings);
+  const { url, close } = await startListening(server, watched(mock.sources), settings);
   return { url, close, asked: mock.asked, world: mock.world };
 }
 

@@ -1,46 +1,112 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { ContractFilter } from './compose/contractOf.ts';
+import { graphToServe, type JoinedGraph } from './compose/graphOfSupergraph.ts';
 import { graphNames } from './compose/fieldSources.ts';
-import { readSupergraph } from './compose/readSupergraph.ts';
+import { readInThread } from './compose/readInThread.ts';
 import type { Config } from './config.ts';
-import { openDocumentSettings } from './documentSettings.ts';
+import { openDocumentSettings, type DocumentSettings } from './documentSettings.ts';
 import { GatewayError } from './errors/gatewayError.ts';
 import { logConditions, logIncidents } from './logSources.ts';
-import { createLogger } from './observe/logger.ts';
+import { describeFailure } from './observe/describeFailure.ts';
+import { createLogger, type Logger } from './observe/logger.ts';
+import { serveGraph } from './servedGraph.ts';
 import { createServer } from './server/createServer.ts';
 import { startListening, type StartedGateway } from './startListening.ts';
-import { createSupergraphEngine } from './supergraphEngine.ts';
+import { createSupergraphEngine, type SupergraphEngine } from './supergraphEngine.ts';
 import { sourceWeights } from './sourceWeights.ts';
 import { readTlsFiles } from './tlsFiles.ts';
+import { followState, stateOfFile } from './util/followState.ts';
+
+/** Time between two looks at the file of the supergraph (milliseconds). */
+const LOOK_MS = 500;
 
 /** What is served, and how. */
 export interface ServedSupergraph {
-  readonly supergraphSdl: string;
-  /** The settings, given the ids of the supergraph's sources. */
+  /** Supergraph SDL; followed when it changes. */
+  readonly file: string;
+  /** The settings, given the ids of the supergraph's sources; asked for again with each version of the file. */
   readonly configFor: (sourceIds: string[]) => Config;
   readonly contract?: ContractFilter;
 }
 
 /**
  * Serves a supergraph that was composed elsewhere: no dictionary, no tokens, no purposes. Each source is reached at the
- * address that the supergraph states, or that `sources.<id>.url` sets.
+ * address that the supergraph states, or that `sources.<id>.url` sets. When the file changes, what it says then is served,
+ * with the settings of its sources as they are then; a version that cannot be served is not taken, and the last one stays.
  *
  * Throws `SUPERGRAPH_UNREADABLE`, `COMPOSITION_FAILED`, `CONTRACT_REFUSED`, `CONFIG_INVALID`, `PORT_IN_USE`.
  */
-export async function startSupergraph({
-  supergraphSdl,
-  configFor,
-  contract,
-}: ServedSupergraph): Promise<StartedGateway> {
-  const supergraph = readSupergraph(supergraphSdl);
-  const config = configFor([...graphNames(supergraph.document).values()]);
-  // A certificate speaks of a dictionary and of a declared schema; there is neither here, so nobody could be held to it.
-  if (config.conformance !== undefined)
-    throw new GatewayError('CONFIG_INVALID', { where: 'conformance', problem: 'it does not go with --supergraph' });
-  const logger = createLogger(config.logLevel);
-  const documents = openDocumentSettings(config.documents, logger);
-  const { answer, sources } = createSupergraphEngine({
-    supergraph,
-    contract,
+export async function startSupergraph({ file, configFor, contract }: ServedSupergraph): Promise<StartedGateway> {
+  let onChange = () => undefined as unknown;
+  // Before the content: what is written between the two is seen as a change.
+  const followed = followState({ stateOf: () => stateOfFile(file), lookMs: LOOK_MS, onChange: () => onChange() });
+  try {
+    const graph = graphToServe(readText(file), contract);
+    const config = settingsFor(graph, configFor);
+    const logger = createLogger(config.logLevel);
+    const documents = openDocumentSettings(config.documents, logger);
+    const served = serveGraph(engineOf(graph, { config, documents, logger }), { graceMs: config.requestTimeoutMs });
+    const server = await createServer({
+      answer: (request) => served.answer(request),
+      logger,
+      ...(config.tls && { tls: readTlsFiles(config.tls) }),
+      requestTimeoutMs: config.requestTimeoutMs,
+      bodyLimitBytes: config.bodyLimitBytes,
+      streamLimits: config.streams,
+      graph: () => served.current().graph.hash,
+      health: () => ({
+        sources: served.current().sources.map((source) => ({
+          id: source.id,
+          kind: source.kind,
+          ministryVi: source.id,
+          ministryEn: source.id,
+          condition: source.condition(),
+        })),
+      }),
+    });
+    let isClosed = false;
+    server.addHook('onClose', (_server, done) => {
+      isClosed = true;
+      followed.close();
+      documents.close();
+      done();
+    });
+
+    const take = async () => {
+      const next = await readInThread(readText(file), contract);
+      if (isClosed || next.hash === served.current().graph.hash) return;
+      const engine = engineOf(next, { config: settingsFor(next, configFor), documents, logger });
+      for (const source of engine.sources) void source.watch();
+      logger.info({ file: basename(file), graph: next.hash, sources: engine.sources.length }, 'supergraph taken');
+      void served.replace(engine);
+    };
+    // One version after another, in the order in which they were written.
+    let taking = Promise.resolve();
+    onChange = () => {
+      taking = taking.then(take).catch((error: unknown) => {
+        const failure =
+          error instanceof GatewayError ? { problem: error.message } : { failure: describeFailure(error) };
+        logger.error({ file: basename(file), ...failure }, 'supergraph not taken, the last one stays');
+      });
+    };
+    return await startListening(server, { sources: served.current().sources, close: served.close }, config);
+  } catch (error) {
+    followed.close();
+    throw error;
+  }
+}
+
+function engineOf(
+  graph: JoinedGraph,
+  {
+    config,
+    documents,
+    logger,
+  }: { readonly config: Config; readonly documents: DocumentSettings; readonly logger: Logger },
+): SupergraphEngine {
+  return createSupergraphEngine({
+    graph,
     settings: config.sources,
     // Whoever asks is nobody in particular: there are no callers to be kept apart.
     sharesReads: true,
@@ -51,26 +117,20 @@ export async function startSupergraph({
     onCondition: (id, condition) => logConditions(logger, id)(condition),
     onIncident: logIncidents(logger),
   });
-  const server = await createServer({
-    answer,
-    logger,
-    ...(config.tls && { tls: readTlsFiles(config.tls) }),
-    requestTimeoutMs: config.requestTimeoutMs,
-    bodyLimitBytes: config.bodyLimitBytes,
-    streamLimits: config.streams,
-    health: () => ({
-      sources: sources.map((source) => ({
-        id: source.id,
-        kind: source.kind,
-        ministryVi: source.id,
-        ministryEn: source.id,
-        condition: source.condition(),
-      })),
-    }),
-  });
-  server.addHook('onClose', (_server, done) => {
-    documents.close();
-    done();
-  });
-  return startListening(server, sources, config);
+}
+
+function settingsFor({ supergraph }: JoinedGraph, configFor: ServedSupergraph['configFor']): Config {
+  const config = configFor([...graphNames(supergraph).values()]);
+  // A certificate speaks of a dictionary and of a declared schema; there is neither here, so nobody could be held to it.
+  if (config.conformance !== undefined)
+    throw new GatewayError('CONFIG_INVALID', { where: 'conformance', problem: 'it does not go with --supergraph' });
+  return config;
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new GatewayError('SUPERGRAPH_UNREADABLE', { reason: `the file ${file} cannot be read.` }, { cause });
+  }
 }

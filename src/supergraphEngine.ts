@@ -1,13 +1,10 @@
-import { contractOf, type ContractFilter } from './compose/contractOf.ts';
-import { graphOfSupergraph } from './compose/graphOfSupergraph.ts';
+import type { JoinedGraph } from './compose/graphOfSupergraph.ts';
 import { schemaDifferences } from './compose/schemaDifferences.ts';
-import type { Supergraph } from './compose/readSupergraph.ts';
 import { subgraphsOf, type JoinedSubgraph } from './compose/subgraphsOf.ts';
 import { createEngine, type EngineParts } from './engine.ts';
 import { GatewayError } from './errors/gatewayError.ts';
 import type { FetchIncident } from './execute/executionRun.ts';
 import type { GatewayAnswer, GatewayRequest } from './model/gateway.ts';
-import type { Graph } from './model/graph.ts';
 import type { RequestContext, SourceCondition, SourceId } from './model/source.ts';
 import type { SourceWeights } from './plan/detours.ts';
 import { printProvenance } from './printProvenance.ts';
@@ -18,9 +15,7 @@ import { SourcesDown } from './sources/guard/sourcesDown.ts';
 import { withHeaders } from './sources/withHeaders.ts';
 
 export interface SupergraphParts {
-  readonly supergraph: Supergraph;
-  /** What of the public schema is shown; everything when left out. */
-  readonly contract?: ContractFilter | undefined;
+  readonly graph: JoinedGraph;
   /** By the source's name in the supergraph. */
   readonly settings: Readonly<Record<SourceId, SubgraphSettings>>;
   /** What asking the sources costs in comparison; all the same when left out. */
@@ -39,7 +34,7 @@ export interface SupergraphParts {
 
 /** A supergraph that was composed elsewhere, ready to be asked by anybody who reaches it. */
 export interface SupergraphEngine {
-  readonly graph: Graph;
+  readonly graph: JoinedGraph;
   /** Not yet watched; whoever runs the engine closes them. */
   readonly sources: readonly GuardedSource[];
   /** `headersFor`: what a source is sent besides, for this request. */
@@ -48,18 +43,16 @@ export interface SupergraphEngine {
 
 /**
  * An engine without dictionary, tokens and purposes, over the sources of a supergraph.
- * Throws `SUPERGRAPH_UNREADABLE`, `COMPOSITION_FAILED`, `CONTRACT_REFUSED`.
+ * Throws `SUPERGRAPH_UNREADABLE` when a source has no address.
  */
 export function createSupergraphEngine(parts: SupergraphParts): SupergraphEngine {
-  const { supergraph, contract, onIncident } = parts;
-  const whole = graphOfSupergraph(supergraph);
-  const graph = contract === undefined ? whole : contractOf(whole, contract);
+  const { graph, onIncident } = parts;
   const down = new SourcesDown();
   const onCondition = (id: SourceId, condition: SourceCondition) => {
     down.hear(id, condition);
     parts.onCondition?.(id, condition);
   };
-  const sources = subgraphsOf(supergraph).map((subgraph) => sourceOf(subgraph, { ...parts, onCondition }));
+  const sources = subgraphsOf(graph.supergraph).map((subgraph) => sourceOf(subgraph, { ...parts, onCondition }));
   const names = new Map(sources.map(({ id }) => [id, { vi: id, en: id }]));
   // Nothing is refused to anybody.
   const access = {
@@ -67,7 +60,7 @@ export function createSupergraphEngine(parts: SupergraphParts): SupergraphEngine
     refuse: () => undefined,
     ...(parts.costBudget === undefined ? {} : { costBudget: parts.costBudget }),
   };
-  const planningFor = progressiveOverrides(supergraph.document, parts.overrideLabels ?? []);
+  const planningFor = progressiveOverrides(graph.supergraph, parts.overrideLabels ?? []);
   const answer = createEngine({
     ...parts.documents,
     graph,

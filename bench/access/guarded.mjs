@@ -50,7 +50,7 @@ const classes = fieldClasses(dictionary);
 const rules = readAccessRules(ruleFiles(), vocabularyOf(dictionary, classes));
 // As the gateway without shares them; here there is one caller, and each answer is on the record.
 const shared = { shareReads: true };
-const sources = subgraphsOf(readSupergraph(readFileSync(file, 'utf8'))).map((subgraph) =>
+const sources = subgraphsOf(graph.supergraph).map((subgraph) =>
   createSubgraphSource(subgraph, shared, { compare: schemaDifferences, onCondition: () => undefined }),
 );
 /** Of PostgreSQL, made for this run. */

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { readSupergraph } from '../../src/compose/readSupergraph.ts';
+import { graphToServe } from '../../src/compose/graphOfSupergraph.ts';
 import { createSupergraphEngine } from '../../src/supergraphEngine.ts';
 import { measure } from './measure.ts';
 
@@ -7,7 +7,7 @@ import { measure } from './measure.ts';
 const supergraphSdl = readFileSync(process.argv[2] ?? '', 'utf8');
 const before = process.memoryUsage.rss();
 const { result, wallMs, cpuMs } = await measure(() =>
-  createSupergraphEngine({ supergraph: readSupergraph(supergraphSdl), settings: {} }),
+  createSupergraphEngine({ graph: graphToServe(supergraphSdl), settings: {} }),
 );
 const after = process.memoryUsage.rss();
 console.log(

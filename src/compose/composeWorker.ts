@@ -1,26 +1,15 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { workerData } from 'node:worker_threads';
 import { parse } from 'graphql';
+import type { SubgraphDeclaration } from '../model/subgraph.ts';
 import { composeDeclarations, type PartCache } from './composeDeclarations.ts';
-import { CompositionError } from './compositionError.ts';
-import type { ComposeReply, ComposeTask } from './composeMessages.ts';
-import { printPieces } from './documentPieces.ts';
+import { messageOf } from './graphMessage.ts';
+import { carryOutTasks } from './workerThread.ts';
 
-/** Entry of the worker thread: composes what it is sent, one task after another, and remembers unchanged parts. */
+/** Entry of the thread that composes what it is sent, and remembers unchanged parts. */
 const dictionary = { document: parse(workerData as string, { noLocation: true }) };
 const cache: PartCache = new Map();
 
-parentPort?.on('message', (task: ComposeTask) => {
-  parentPort?.postMessage(replyTo(task));
+carryOutTasks((declarations: readonly SubgraphDeclaration[]) => {
+  const composed = composeDeclarations(dictionary, declarations, cache);
+  return messageOf(composed, composed.publicDocument);
 });
-
-function replyTo({ id, declarations }: ComposeTask): ComposeReply {
-  try {
-    const composed = composeDeclarations(dictionary, declarations, cache);
-    const { supergraphSdl, fieldSources, requiredFields, hash } = composed;
-    const publicPieces = printPieces(composed.publicDocument);
-    return { kind: 'composed', id, composed: { supergraphSdl, fieldSources, requiredFields, hash, publicPieces } };
-  } catch (error) {
-    if (error instanceof CompositionError) return { kind: 'refused', id, findings: error.findings };
-    return { kind: 'failed', id, reason: error instanceof Error ? error.message : String(error) };
-  }
-}

@@ -1,5 +1,14 @@
-import { buildASTSchema, GraphQLError, Kind, validateSchema, type DefinitionNode, type GraphQLSchema } from 'graphql';
+import {
+  buildASTSchema,
+  GraphQLError,
+  Kind,
+  validateSchema,
+  type DefinitionNode,
+  type DocumentNode,
+  type GraphQLSchema,
+} from 'graphql';
 import { GatewayError } from '../errors/gatewayError.ts';
+import { withDefer } from '../model/deferDirective.ts';
 import type { Graph } from '../model/graph.ts';
 import { hiddenDemands } from './hiddenDemands.ts';
 import { inWordsOf } from './inWordsOf.ts';
@@ -24,23 +33,28 @@ export interface ContractFilter {
  * whole, so that hidden fields still serve as keys and for `@requires`. Scalars keep their rules and types their words.
  * Throws `CONTRACT_REFUSED` when what is left is not a schema, or an argument is hidden that must be given.
  */
-export function contractOf(graph: Graph, filter: ContractFilter): Graph {
+export function contractOf<Whole extends Graph>(
+  graph: Whole,
+  filter: ContractFilter,
+): Whole & { readonly publicDocument: DocumentNode } {
   const document = graph.supergraph ?? readSupergraph(graph.supergraphSdl).document;
   const tagged = { ...document, definitions: document.definitions.map(withInheritedTags) };
   const shown = publicPart(tagged, hides(filter));
-  const schema = schemaOf(filter.hideUnreachable === true ? withoutUnreachable(shown) : shown);
+  const definitions = filter.hideUnreachable === true ? withoutUnreachable(shown) : shown;
+  const publicDocument: DocumentNode = { kind: Kind.DOCUMENT, definitions };
+  const schema = withDefer(schemaOf(publicDocument));
   const [demand] = hiddenDemands(graph.schema, schema);
   if (demand !== undefined)
     throw new GatewayError('CONTRACT_REFUSED', { reason: `it hides ${demand}, which must be given.` });
   inWordsOf(graph.schema, schema);
-  return { ...graph, schema };
+  return { ...graph, publicDocument, schema };
 }
 
-function schemaOf(definitions: readonly DefinitionNode[]): GraphQLSchema {
-  if (!definitions.some((node) => node.kind === Kind.OBJECT_TYPE_DEFINITION && node.name.value === 'Query'))
+function schemaOf(document: DocumentNode): GraphQLSchema {
+  if (!document.definitions.some((node) => node.kind === Kind.OBJECT_TYPE_DEFINITION && node.name.value === 'Query'))
     throw new GatewayError('CONTRACT_REFUSED', { reason: 'it leaves no field of Query.' });
   try {
-    const schema = buildASTSchema({ kind: Kind.DOCUMENT, definitions });
+    const schema = buildASTSchema(document);
     const [problem] = validateSchema(schema);
     if (problem !== undefined) throw problem;
     return schema;

@@ -1,15 +1,30 @@
 import { buildASTSchema, Kind, validateSchema, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { GatewayError } from '../errors/gatewayError.ts';
 import type { Graph } from '../model/graph.ts';
-import { composedGraph } from './composedGraph.ts';
+import { composedGraph, type ComposedGraph } from './composedGraph.ts';
+import { contractOf, type ContractFilter } from './contractOf.ts';
 import { publicPart } from './publicPart.ts';
-import type { Supergraph } from './readSupergraph.ts';
+import { readSupergraph, type Supergraph } from './readSupergraph.ts';
+
+/** A graph with its supergraph parsed, of which the sources are read. */
+export interface JoinedGraph extends Graph {
+  readonly supergraph: DocumentNode;
+}
+
+/**
+ * The graph of a supergraph's text, or as much of it as a contract shows: checked, so that it can be served as it is.
+ * Throws `SUPERGRAPH_UNREADABLE`, `COMPOSITION_FAILED`, `CONTRACT_REFUSED`.
+ */
+export function graphToServe(sdl: string, contract?: ContractFilter): JoinedGraph & ComposedGraph {
+  const whole = graphOfSupergraph(readSupergraph(sdl));
+  return contract === undefined ? whole : contractOf(whole, contract);
+}
 
 /**
  * The graph of a supergraph that was composed elsewhere, as by Apollo's tools (join specification v0.3 to v0.5).
  * Scalars have no rules: any value is theirs. Throws `SUPERGRAPH_UNREADABLE`, or a `CompositionError` when a field cannot be answered.
  */
-export function graphOfSupergraph({ sdl, document }: Supergraph): Graph {
+export function graphOfSupergraph({ sdl, document }: Supergraph): JoinedGraph & ComposedGraph {
   const shown: DocumentNode = { kind: Kind.DOCUMENT, definitions: publicPart(document) };
   const schema = validSchema(shown);
   try {

@@ -12,7 +12,6 @@ import {
 } from 'graphql';
 import type { SourceId } from '../model/source.ts';
 import { directivesNamed, flagArgument, textArgument } from '../federation/joinDirectives.ts';
-import type { Supergraph } from './readSupergraph.ts';
 
 /** One graph of a supergraph: where it is, and its part of the types as its own SDL, with its keys, written when asked for. */
 export interface JoinedSubgraph {
@@ -26,7 +25,7 @@ export interface JoinedSubgraph {
  * Takes a supergraph apart into what each graph serves: types with the graph's own field types, interface objects as the
  * object types that they are there (join specification v0.3 to v0.5). Of the federation directives only keys are left.
  */
-export function subgraphsOf({ document }: Supergraph): readonly JoinedSubgraph[] {
+export function subgraphsOf(document: DocumentNode): readonly JoinedSubgraph[] {
   const types = typesByGraph(document);
   return graphsOf(document).map(({ graph, id, url }) => {
     const sdl = () => {

@@ -9,7 +9,7 @@ import { registerAnswerKeys } from './answerKeys.ts';
 import type { ReadClientCertificate } from './clientCertificate.ts';
 import { registerErrorHandler, sendError } from './errorHandler.ts';
 import { registerGraphqlRoutes } from './graphqlRoutes.ts';
-import { registerHealthRoutes, type AuditCondition, type FiguresReport, type HealthReport } from './healthRoutes.ts';
+import { registerHealthRoutes, type HealthParts } from './healthRoutes.ts';
 import { registerJsonBodies } from './jsonBodies.ts';
 import { answerMalformed } from './malformedRequests.ts';
 import type { RecordDoorRefusal } from './recordDoorRefusal.ts';
@@ -19,14 +19,10 @@ import { watchUnused } from './unusedConnections.ts';
 import { registerWebSocketDoor } from './webSocketDoor.ts';
 import { withoutSchemas } from './withoutSchemas.ts';
 
-export interface ServerParts {
+export interface ServerParts extends HealthParts {
   readonly answer: AnswerRequest;
   /** Who writes down what was refused before it came so far as `answer`; nobody when left out. */
   readonly recordRefusal?: RecordDoorRefusal;
-  readonly health: () => HealthReport;
-  readonly audit?: () => AuditCondition;
-  /** What every source did of late; not served when left out. */
-  readonly figures?: () => FiguresReport;
   /** The playground; without it only GraphQL and health are served. */
   readonly portal?: PortalData;
   /** Public keys of those who sign answers (JWKS), published for everybody. */
@@ -91,7 +87,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
       parts.logger.error({ requestId, failure: describeFailure(error) }, 'operation failed');
     },
   });
-  registerHealthRoutes(server, parts.health, parts.audit, parts.figures);
+  registerHealthRoutes(server, parts);
   if (parts.answerKeys !== undefined) registerAnswerKeys(server, parts.answerKeys);
   if (parts.portal !== undefined) await registerPortal(server, parts.portal);
   return server;

@@ -34,19 +34,25 @@ export interface FiguresReport {
   readonly sources: readonly ({ readonly id: SourceId } & SourceFiguresReport)[];
 }
 
+/** What there is to be told. */
+export interface HealthParts {
+  readonly health: () => HealthReport;
+  readonly audit?: () => AuditCondition;
+  /** Which graph is served: SHA-256 of its supergraph, hexadecimal. Told to operators, who want it to be the same everywhere. */
+  readonly graph?: () => string;
+  /** What every source did of late; not served when left out. */
+  readonly figures?: () => FiguresReport;
+}
+
 /**
- * `/health` says that the process lives and how the audit log fares, `/ready` that it answers requests. A ministry that is down makes neither of them
- * fail: its fields fail, the gateway does not. `/api/sources` tells each source's condition, `/api/figures` what
- * each did of late, where the operator has it served.
+ * `/health` says that the process lives, which graph it serves and how the audit log fares, `/ready` that it answers
+ * requests. A ministry that is down makes neither of them fail: its fields fail, the gateway does not. `/api/sources`
+ * tells each source's condition, `/api/figures` what each did of late, where the operator has it served.
  */
-export function registerHealthRoutes(
-  server: FastifyInstance,
-  report: () => HealthReport,
-  audit?: () => AuditCondition,
-  figures?: () => FiguresReport,
-): void {
-  server.get('/health', () => ({ status: 'ok', ...(audit && { audit: audit() }) }));
+export function registerHealthRoutes(server: FastifyInstance, parts: HealthParts): void {
+  const { health, audit, graph, figures } = parts;
+  server.get('/health', () => ({ status: 'ok', ...(graph && { graph: graph() }), ...(audit && { audit: audit() }) }));
   server.get('/ready', () => ({ status: 'ok' }));
-  server.get('/api/sources', () => report());
+  server.get('/api/sources', () => health());
   if (figures !== undefined) server.get('/api/figures', () => figures());
 }

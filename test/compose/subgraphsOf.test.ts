@@ -11,7 +11,7 @@ function apart(subgraphs: Readonly<Record<string, string>>): Readonly<Record<str
     Object.entries(subgraphs).map(([id, sdl]) => ({ id, sdl: `${LINK} ${sdl}` })),
   );
   return Object.fromEntries(
-    subgraphsOf(readSupergraph(supergraphSdl)).map(({ id, sdl }) => [id, sdl().replace(/\s+/g, ' ')]),
+    subgraphsOf(readSupergraph(supergraphSdl).document).map(({ id, sdl }) => [id, sdl().replace(/\s+/g, ' ')]),
   );
 }
 

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterEach, expect, test } from '@jest/globals';
 import { composeSubgraphs } from '../../src/compose/composeSubgraphs.ts';
+import { contractOf } from '../../src/compose/contractOf.ts';
+import { graphOfSupergraph, graphToServe } from '../../src/compose/graphOfSupergraph.ts';
 import { readSupergraph } from '../../src/compose/readSupergraph.ts';
 import { progressiveOverrides } from '../../src/progressiveOverrides.ts';
 import type { SubgraphSettings } from '../../src/sources/createSubgraphSource.ts';
@@ -47,7 +49,7 @@ function engineOf(
 ): SupergraphEngine {
   const { supergraphSdl } = composeSubgraphs(Object.entries(sdl).map(([id, each]) => ({ id, sdl: `${LINK} ${each}` })));
   const engine = createSupergraphEngine({
-    ...{ supergraph: readSupergraph(supergraphSdl), settings, overrideLabels, sourceWeights, sharesReads },
+    ...{ graph: graphToServe(supergraphSdl), settings, overrideLabels, sourceWeights, sharesReads },
   });
   closers.push(() => Promise.all(engine.sources.map((source) => source.close())));
   return engine;
@@ -120,10 +122,10 @@ test('the text of a supergraph is parsed once: contract, costs and planner take 
   ]);
   expect(supergraphSdl).toContain('/cost/v0.');
   const { document } = readSupergraph(supergraphSdl);
+  const whole = graphOfSupergraph({ sdl: `${supergraphSdl} cannot be parsed again {`, document });
   const engine = createSupergraphEngine({
-    supergraph: { sdl: `${supergraphSdl} cannot be parsed again {`, document },
+    graph: contractOf(whole, { exclude: ['internal'] }),
     settings: { land: { url: land.url } },
-    contract: { exclude: ['internal'] },
   });
   closers.push(() => Promise.all(engine.sources.map((source) => source.close())));
   expect(await ask(engine, '{ parcels }')).toEqual({ data: { parcels: 7 } });

@@ -140,6 +140,31 @@ test('a contract and another address hold for Apollo Server too', async () => {
   await server.stop();
 });
 
+test('the supergraph is replaced while Apollo Server answers, and one that cannot be served is not taken', async () => {
+  const without = subgraphs.supergraphSdl.replace(/^ {2}note: .*\n/m, '');
+  expect(without).not.toBe(subgraphs.supergraphSdl);
+  const gateway = createApolloGateway({ supergraphSdl: without });
+  const server = new ApolloServer({ gateway, plugins: [ApolloServerPluginUsageReportingDisabled()] });
+  await server.start();
+  const run = async (query: string) => {
+    const { body } = await server.executeOperation({ query });
+    return body.kind === 'single' ? body.singleResult : undefined;
+  };
+  const note = '{ person(id: "1") { note owes } }';
+  const known = { data: { person: { note: 'kept', owes: 250 } } };
+  expect(await run(note)).toMatchObject({ errors: [{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }] });
+  await gateway.replaceSupergraph(subgraphs.supergraphSdl);
+  expect(await run(note)).toMatchObject(known);
+  await expect(gateway.replaceSupergraph('type Query { a: Int }')).rejects.toMatchObject({
+    code: 'SUPERGRAPH_UNREADABLE',
+  });
+  expect(await run(note)).toMatchObject(known);
+  // Given at the same time: the last one stays.
+  await Promise.all([gateway.replaceSupergraph(without), gateway.replaceSupergraph(subgraphs.supergraphSdl)]);
+  expect(await run(note)).toMatchObject(known);
+  await server.stop();
+});
+
 test('the programme in docs/apollo.md runs', async () => {
   const page = readFileSync(join(packageRoot(), 'docs', 'apollo.md'), 'utf8');
   const file = join(mkdtempSync(join(tmpdir(), 'lienthong-apollo-')), 'supergraph.graphql');

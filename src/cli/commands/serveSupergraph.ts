@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import pc from 'picocolors';
 import { GatewayError } from '../../errors/gatewayError.ts';
 import type { StartedGateway } from '../../startListening.ts';
@@ -15,10 +14,10 @@ export interface SupergraphOptions extends GatewayOptions {
 
 /** Starts the gateway on a supergraph; refuses to unless it is said that nothing guards the data. */
 export async function serveSupergraph(options: SupergraphOptions): Promise<StartedGateway> {
-  const { supergraph, openAccess, includeTag: include, excludeTag: exclude } = options;
+  const { supergraph: file, openAccess, includeTag: include, excludeTag: exclude } = options;
   if (openAccess !== true) throw new GatewayError('OPEN_ACCESS_NOT_STATED');
   const gateway = await startSupergraph({
-    supergraphSdl: readSupergraphFile(supergraph),
+    file,
     configFor: (sourceIds) => configOf(options, sourceIds),
     ...((include ?? exclude) && {
       contract: { ...(include && { include }), ...(exclude && { exclude }), hideUnreachable: true },
@@ -28,12 +27,4 @@ export async function serveSupergraph(options: SupergraphOptions): Promise<Start
     pc.yellow('Open access: no tokens, no purposes, no log. Whoever reaches this port may read everything.'),
   );
   return gateway;
-}
-
-function readSupergraphFile(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (cause) {
-    throw new GatewayError('SUPERGRAPH_UNREADABLE', { reason: `the file ${file} cannot be read.` }, { cause });
-  }
 }

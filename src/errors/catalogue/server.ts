@@ -88,6 +88,13 @@ export const serverErrors = {
     remedyEn: 'Close streams that are not needed, or try again later.',
     remedyVi: 'Đóng các luồng không cần thiết hoặc thử lại sau.',
   },
+  GRAPH_REPLACED: {
+    status: 503,
+    en: 'The graph has been replaced while this subscription was open.',
+    vi: 'Đồ thị dữ liệu đã được thay thế trong khi đăng ký này đang mở.',
+    remedyEn: 'Subscribe again; if the operation is then refused, look at the schema as it is now.',
+    remedyVi: 'Đăng ký lại; nếu bị từ chối, hãy xem lược đồ hiện hành.',
+  },
   TOO_MANY_OPERATIONS: {
     status: 429,
     en: 'At most {limit} operations may run over one connection at a time.',

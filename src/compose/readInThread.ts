@@ -1,0 +1,26 @@
+import type { ContractFilter } from './contractOf.ts';
+import { parsePieces } from './documentPieces.ts';
+import { graphOfMessage } from './graphMessage.ts';
+import type { JoinedGraph } from './graphOfSupergraph.ts';
+import type { ReadResult, ReadTask } from './readWorker.ts';
+import { createWorkerThread } from './workerThread.ts';
+
+/**
+ * What `graphToServe` does, in a thread of its own that ends with it, so that requests are answered meanwhile.
+ *
+ * - `timeoutMs`: after so long it is given up (milliseconds, default 60,000)
+ * - rejects with `SUPERGRAPH_UNREADABLE`, `COMPOSITION_FAILED`, `CONTRACT_REFUSED`, `COMPOSITION_WORKER_FAILED`
+ */
+export async function readInThread(
+  sdl: string,
+  contract: ContractFilter | undefined,
+  { timeoutMs = 60_000 }: { readonly timeoutMs?: number } = {},
+): Promise<JoinedGraph> {
+  const thread = createWorkerThread<ReadTask, ReadResult>({ entry: 'readWorker', timeoutMs });
+  try {
+    const { supergraphPieces, ...message } = await thread.ask({ sdl, contract });
+    return { ...(await graphOfMessage(message)), supergraph: await parsePieces(supergraphPieces) };
+  } finally {
+    await thread.close();
+  }
+}
