@@ -31,7 +31,7 @@ import { VolumeWatch } from '../../dist/src/oversight/volumeWatch.js';
 import { recordAnswers } from '../../dist/src/record/recordAnswers.js';
 import { createServer } from '../../dist/src/server/createServer.js';
 import { createSubgraphSource } from '../../dist/src/sources/createSubgraphSource.js';
-import { startListening } from '../../dist/src/startListening.js';
+import { startListening, watched } from '../../dist/src/startListening.js';
 
 const [file, port, store] = process.argv.slice(2);
 const ISSUER = 'http://identity.bench';
@@ -114,7 +114,7 @@ const server = await createServer({
   audit: records.condition,
   health: () => ({ sources: [] }),
 });
-const started = await startListening(server, sources, { port: Number(port), host: '127.0.0.1' });
+const started = await startListening(server, watched(sources), { port: Number(port), host: '127.0.0.1' });
 process.once('SIGTERM', () => void end());
 
 const token = await new SignJWT({ role: 'land-officer', agency: 'H29.21', officer: '079000000001' })
