@@ -9,6 +9,8 @@ import { mendSupergraph } from './mendSupergraph.ts';
 import { mergeDefinitions } from './mergeDefinitions.ts';
 import { misusedInterfaceObjects } from './misusedInterfaceObjects.ts';
 import { publicPart } from './publicPart.ts';
+import { sameKeySpelling } from './sameKeySpelling.ts';
+import { sameNestedLists } from './sameNestedLists.ts';
 import { sharedThroughInterface, type SharedThroughInterface } from './sharedThroughInterface.ts';
 import { sortDocument } from './sortDocument.ts';
 import type { SubgraphPart } from './subgraphPart.ts';
@@ -46,7 +48,7 @@ export function composeDocuments(
 const WITHOUT = ['SatisfiabilityRule'];
 
 function compose(subgraphs: readonly SubgraphPart[]): CompositionSuccess {
-  const services = subgraphs.map(({ id, document }) => ({
+  const services = sameNestedLists(sameKeySpelling(subgraphs)).map(({ id, document }) => ({
     name: id,
     url: `lienthong:${id}`,
     typeDefs: sortDocument(document),

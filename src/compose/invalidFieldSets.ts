@@ -1,10 +1,18 @@
 import {
+  buildASTSchema,
+  isInputType,
   Kind,
+  print,
+  typeFromAST,
+  valueFromAST,
   type DocumentNode,
   type FieldDefinitionNode,
   type FieldNode,
+  type GraphQLSchema,
+  type InputValueDefinitionNode,
   type SelectionSetNode,
   type TypeDefinitionNode,
+  type ValueNode,
 } from 'graphql';
 import { textArgument } from '../federation/joinDirectives.ts';
 import { isFederationLink, linksOf } from './federationLink.ts';
@@ -26,10 +34,11 @@ const COMPOSITE: ReadonlyMap<string, string> = new Map([
  * not external, interfaces in keys): a source could not be asked for them, or a key not be told from another.
  *
  * - objects, interfaces and unions need a selection of their own, leaves have none
- * - arguments in `@requires` must be known, and required ones given
+ * - arguments in `@requires` must be known and of their types, and required ones given
  * - no union in `@key`, in lists neither
  *
- * From: GraphQL specification, 5.3.3 "Leaf Field Selections", 5.4.1 "Argument Names", 5.4.3 "Required Arguments"; Apollo
+ * From: GraphQL specification, 5.3.3 "Leaf Field Selections", 5.4.1 "Argument Names", 5.4.3 "Required Arguments",
+ * 5.6.1 "Values of Correct Type"; Apollo
  * Federation, error codes `KEY_INVALID_FIELDS`, `PROVIDES_INVALID_FIELDS`, `REQUIRES_INVALID_FIELDS` and
  * `KEY_FIELDS_SELECT_INVALID_TYPE`. Federation 1 has no such rules.
  */
@@ -87,11 +96,16 @@ function problems(set: SelectionSetNode, type: string, role: Role, definitions: 
     if (kind === undefined && selection.selectionSet)
       return [`field "${coordinate}" is of the type "${target}", which has no fields to select`];
     const below = selection.selectionSet ? problems(selection.selectionSet, target, role, definitions) : [];
-    return [...argumentProblems(coordinate, selection, field), ...below];
+    return [...argumentProblems(coordinate, selection, field, definitions), ...below];
   });
 }
 
-function argumentProblems(coordinate: string, asked: FieldNode, field: FieldDefinitionNode): readonly string[] {
+function argumentProblems(
+  coordinate: string,
+  asked: FieldNode,
+  field: FieldDefinitionNode,
+  definitions: Definitions,
+): readonly string[] {
   const given = new Set((asked.arguments ?? []).map(({ name }) => name.value));
   const known = new Set((field.arguments ?? []).map(({ name }) => name.value));
   const required = (field.arguments ?? []).filter(
@@ -99,8 +113,31 @@ function argumentProblems(coordinate: string, asked: FieldNode, field: FieldDefi
   );
   return [
     ...[...given].filter((name) => !known.has(name)).map((name) => `argument "${coordinate}(${name}:)" is unknown`),
+    ...(asked.arguments ?? []).flatMap(({ name, value }) => {
+      const argument = field.arguments?.find((each) => each.name.value === name.value);
+      return argument === undefined || isOfType(value, argument, definitions)
+        ? []
+        : [`argument "${coordinate}(${name.value}:)" is not of the type "${print(argument.type)}"`];
+    }),
     ...required
       .filter(({ name }) => !given.has(name.value))
       .map(({ name }) => `argument "${coordinate}(${name.value}:)" is required and not given`),
   ];
 }
+
+function isOfType(value: ValueNode, { type: wanted }: InputValueDefinitionNode, definitions: Definitions): boolean {
+  const type = typeFromAST(schemaOf(definitions), wanted);
+  return !isInputType(type) || valueFromAST(value, type) !== undefined;
+}
+
+/** Few sources have a field set with arguments, so that a schema is built when the first is found. */
+function schemaOf(definitions: Definitions): GraphQLSchema {
+  const known = schemas.get(definitions);
+  if (known !== undefined) return known;
+  const document = { kind: Kind.DOCUMENT, definitions: [...definitions.values()] } as const;
+  const built = buildASTSchema(document, { assumeValidSDL: true, assumeValid: true });
+  schemas.set(definitions, built);
+  return built;
+}
+
+const schemas = new WeakMap<Definitions, GraphQLSchema>();

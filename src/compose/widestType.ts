@@ -9,7 +9,14 @@ export function widestType(
   types: readonly TypeNode[],
   definitions: ReadonlyMap<string, TypeDefinitionNode>,
 ): TypeNode | undefined {
-  if (new Set(types.map((type) => print(innermost(type)))).size < 2) return undefined;
+  return new Set(types.map((type) => print(innermost(type)))).size < 2 ? undefined : commonType(types, definitions);
+}
+
+/** The narrowest type of which all are subtypes; `undefined` when there is none. */
+export function commonType(
+  types: readonly TypeNode[],
+  definitions: ReadonlyMap<string, TypeDefinitionNode>,
+): TypeNode | undefined {
   return types
     .slice(1)
     .reduce<TypeNode | undefined>((widest, type) => widest && wider(widest, type, definitions), types[0]);

@@ -23,8 +23,8 @@ const keyed = (key: string) =>
 
 /** A field that is computed of fields of another source. */
 const requiring = (fields: string) => {
-  const others = 'size(unit: Unit!, round: Boolean, at: Int! = 1): Int';
-  const types = 'enum Unit { M KM }';
+  const others = 'size(unit: Unit!, round: Boolean, at: Int! = 1, in: Range): Int';
+  const types = 'enum Unit { M KM } input Range { least: Int! most: Float }';
   return refusals(
     `type Query { t: T } type T @key(fields: "id") { id: ID! ${others} v: V } type V { n: Int @shareable } ${types}`,
     `type T @key(fields: "id") { id: ID! ${others} @external v: V @external z: Int @requires(fields: "${fields}") } type V { n: Int @shareable } ${types}`,
@@ -55,15 +55,23 @@ describe('a key', () => {
 });
 
 describe('@requires', () => {
-  test.each(['size(unit: KM)', 'size(unit: M, round: true)', 'v { n }'])('is admitted: %s', (fields) => {
-    expect(requiring(`${fields} ${fields.startsWith('v') ? 'size(unit: M)' : 'v { n }'}`)).toEqual([]);
-  });
+  test.each(['size(unit: KM)', 'size(unit: M, round: true)', 'size(unit: M, in: { least: 1, most: 2 })', 'v { n }'])(
+    'is admitted: %s',
+    (fields) => {
+      expect(requiring(`${fields} ${fields.startsWith('v') ? 'size(unit: M)' : 'v { n }'}`)).toEqual([]);
+    },
+  );
 
   test.each([
     ['size(unit: M) v', 'field "T.v" is of the object type "V" and must have a selection of its fields'],
     ['size(unit: M) { n } v { n }', 'field "T.size" is of the type "Int", which has no fields to select'],
     ['size(unit: M, by: 1) v { n }', 'argument "T.size(by:)" is unknown'],
     ['size v { n }', 'argument "T.size(unit:)" is required and not given'],
+    ['size(unit: MILE) v { n }', 'argument "T.size(unit:)" is not of the type "Unit!"'],
+    ['size(unit: null) v { n }', 'argument "T.size(unit:)" is not of the type "Unit!"'],
+    ['size(unit: $unit) v { n }', 'argument "T.size(unit:)" is not of the type "Unit!"'],
+    ['size(unit: M, round: 1) v { n }', 'argument "T.size(round:)" is not of the type "Boolean"'],
+    ['size(unit: M, in: { least: 1, most: [2] }) v { n }', 'argument "T.size(in:)" is not of the type "Range"'],
   ])('is refused: %s', (fields, problem) => {
     expect(requiring(fields)).toEqual([`[source-1] On field "T.z", for @requires(fields: "${fields}"): ${problem}`]);
   });
