@@ -10,8 +10,8 @@ import { serverSentEvents } from './serverSentEvents.ts';
 const EVENTS = 'text/event-stream';
 const SILENCE_MS = 40_000;
 
-/** Codes with which the gateway ends a subscription that may begin again: with a new token, under the new rules. */
-const ENDS_TO_BEGIN_AGAIN = ['TOKEN_INVALID', 'ACCESS_RULES_CHANGED'];
+/** Codes with which the gateway ends a subscription that may begin again: with a new token, under the new rules, over the new graph. */
+const ENDS_TO_BEGIN_AGAIN = ['TOKEN_INVALID', 'ACCESS_RULES_CHANGED', 'GRAPH_REPLACED'];
 
 /** What a subscription does when its connection is lost. */
 export interface Resumption<Data> {

@@ -20,7 +20,7 @@ import { unsharedFields } from './unsharedFields.ts';
  * Composes documents that have passed their own checks; `toPublic` gives the public document its words and its order.
  * Throws a `CompositionError` with every finding, satisfiability included.
  *
- * The url goes into the supergraph text only; where a source really is belongs to its binding.
+ * The url goes into the supergraph's text only; where a bound source really is belongs to its binding.
  */
 export function composeDocuments(
   subgraphs: readonly SubgraphPart[],
@@ -48,9 +48,9 @@ export function composeDocuments(
 const WITHOUT = ['SatisfiabilityRule'];
 
 function compose(subgraphs: readonly SubgraphPart[]): CompositionSuccess {
-  const services = sameNestedLists(sameKeySpelling(subgraphs)).map(({ id, document }) => ({
+  const services = sameNestedLists(sameKeySpelling(subgraphs)).map(({ id, url, document }) => ({
     name: id,
-    url: `lienthong:${id}`,
+    url: url ?? `lienthong:${id}`,
     typeDefs: sortDocument(document),
   }));
   const result = composeServices(services, { disableValidationRules: WITHOUT });

@@ -9,16 +9,24 @@ import { refusedFeatures } from './refusedFeatures.ts';
 import type { SubgraphPart } from './subgraphPart.ts';
 import { withoutForeignDirectives } from './withoutForeignDirectives.ts';
 
+/** A subgraph's schema (federation SDL), and where it is, where that is to stand in the supergraph. */
+export interface SubgraphSdl {
+  readonly id: SourceId;
+  readonly sdl: string;
+  readonly url?: string;
+}
+
 /** Makes one graph of federation SDL alone, without a dictionary; v1 SDL stays v1. Throws a `CompositionError`. */
-export function composeSubgraphs(subgraphs: readonly { readonly id: SourceId; readonly sdl: string }[]): Graph {
+export function composeSubgraphs(subgraphs: readonly SubgraphSdl[]): Graph {
   const parts = [...subgraphs].sort((left, right) => (left.id < right.id ? -1 : 1)).map(readPart);
   CompositionError.refuseIfAny(parts.flatMap(({ id, document }) => refusedFeatures(id, document)));
   return composeDocuments(parts, typesOnly);
 }
 
-function readPart({ id, sdl }: { readonly id: SourceId; readonly sdl: string }): SubgraphPart {
+function readPart({ id, sdl, url }: SubgraphSdl): SubgraphPart {
   try {
-    return { id, document: plainImports(parse(sdl, { noLocation: true })) };
+    const document = plainImports(parse(sdl, { noLocation: true }));
+    return url === undefined ? { id, document } : { id, url, document };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new CompositionError([{ code: 'SUBGRAPH_SYNTAX', params: { source: id, reason } }]);

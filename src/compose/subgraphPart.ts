@@ -4,5 +4,7 @@ import type { SourceId } from '../model/source.ts';
 /** A source's part of the graph, ready to be composed. */
 export interface SubgraphPart {
   readonly id: SourceId;
+  /** Where it is, for the supergraph's text; a binding says it where there is one. */
+  readonly url?: string;
   readonly document: DocumentNode;
 }

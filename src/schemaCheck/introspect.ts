@@ -1,6 +1,7 @@
 import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery } from 'graphql';
 import { request } from 'undici';
 import { GatewayError } from '../errors/gatewayError.ts';
+import { boundedText } from '../util/boundedText.ts';
 import type { Baseline } from './baseline.ts';
 
 /** Longest wait for the answer (milliseconds), and its largest size (bytes). */
@@ -24,7 +25,7 @@ export async function baselineOfUrl(url: string, headers: Readonly<Record<string
       body: JSON.stringify({ query: getIntrospectionQuery({ inputValueDeprecation: false }) }),
       signal: AbortSignal.timeout(WAIT_MS),
     });
-    const { data, errors } = JSON.parse(await bounded(answer.body)) as ShownSchema;
+    const { data, errors } = JSON.parse(await boundedText(answer.body, LARGEST)) as ShownSchema;
     if (data == null) throw new Error(`it says: ${errors?.[0]?.message ?? `status ${answer.statusCode}`}`);
     return { name: url, schema: buildClientSchema(data), sourceIds: [], sdlOf: () => undefined };
   } catch (cause) {
@@ -41,15 +42,4 @@ interface ShownSchema {
 function problemOf(cause: unknown): string {
   const message = cause instanceof Error ? cause.message : 'no answer';
   return message.replace(/\p{Cc}+/gu, ' ').slice(0, 300);
-}
-
-async function bounded(body: AsyncIterable<unknown>): Promise<string> {
-  const pieces: Buffer[] = [];
-  let size = 0;
-  for await (const piece of body as AsyncIterable<Buffer>) {
-    size += piece.length;
-    if (size > LARGEST) throw new Error('The schema is too large.');
-    pieces.push(piece);
-  }
-  return Buffer.concat(pieces).toString('utf8');
 }

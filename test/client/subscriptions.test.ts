@@ -92,16 +92,20 @@ describe('a subscription', () => {
     expect(server.seen).toHaveLength(3);
   });
 
-  test('goes on with a new token, and under new rules', async () => {
+  test('goes on with a new token, under new rules, and over a new graph', async () => {
     const token = ({ isRefused }: { isRefused: boolean }) => (isRefused ? 'new' : 'old');
     const events = await listen(
       { token },
       ending(next(1) + lastWord('TOKEN_INVALID')),
       ending(next(2) + lastWord('ACCESS_RULES_CHANGED')),
-      ending(next(3) + COMPLETE),
+      ending(next(3) + lastWord('GRAPH_REPLACED')),
+      ending(next(4) + COMPLETE),
     );
-    expect(told(await all(events)).map(([moved]) => moved)).toEqual([1, 2, 3]);
-    expect(server.seen.map(({ headers }) => headers.authorization)).toEqual(['Bearer old', 'Bearer new', 'Bearer new']);
+    expect(told(await all(events)).map(([moved]) => moved)).toEqual([1, 2, 3, 4]);
+    expect(server.seen.map(({ headers }) => headers.authorization)).toEqual([
+      'Bearer old',
+      ...Array<string>(3).fill('Bearer new'),
+    ]);
   });
 
   test('that is refused again says so and ends', async () => {

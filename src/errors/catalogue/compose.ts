@@ -99,6 +99,27 @@ export const composeErrors = {
     remedyEn: 'Give a supergraph SDL of the join specification v0.3 to v0.5 without the features named.',
     remedyVi: 'Dùng SDL supergraph theo đặc tả join v0.3 đến v0.5, không có các tính năng được nêu.',
   },
+  SUBGRAPH_LIST_INVALID: {
+    status: 500,
+    en: 'The list of subgraphs {file} cannot be used: {problem}',
+    vi: 'Không dùng được danh sách đồ thị con {file}: {problem}',
+    remedyEn: 'Write `subgraphs: { <name>: { routing_url, schema: { file } } }`, or `schema: { subgraph_url }`.',
+    remedyVi: 'Viết `subgraphs: { <tên>: { routing_url, schema: { file } } }`, hoặc `schema: { subgraph_url }`.',
+  },
+  SUBGRAPH_SCHEMA_UNREADABLE: {
+    status: 500,
+    en: '{source}: no schema can be read from {from}: {problem}',
+    vi: '{source}: không đọc được lược đồ từ {from}: {problem}',
+    remedyEn: 'Give a file with federation SDL, or the address of a subgraph that answers `_service { sdl }`.',
+    remedyVi: 'Dùng tệp SDL federation, hoặc địa chỉ của đồ thị con có trả lời `_service { sdl }`.',
+  },
+  WATCH_NEEDS_OUT: {
+    status: 400,
+    en: 'What is watched is written again and again, and nothing says where.',
+    vi: 'Chế độ theo dõi ghi lại kết quả nhiều lần nhưng chưa nêu tệp đích.',
+    remedyEn: 'Say where with --out, or leave --watch out.',
+    remedyVi: 'Nêu tệp đích bằng --out, hoặc bỏ --watch.',
+  },
   CONTRACT_REFUSED: {
     status: 500,
     en: 'The contract makes no schema: {reason}',

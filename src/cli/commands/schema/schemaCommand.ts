@@ -4,14 +4,16 @@ import { composeDeclarations } from '../../../compose/composeDeclarations.ts';
 import { loadDictionary } from '../../../dictionary/loadDictionary.ts';
 import { declarationOf } from '../../../sources/binding/declarationOf.ts';
 import { checkCommand } from './checkCommand.ts';
+import { composeCommand } from './compose/composeCommand.ts';
 import { dictionaryFolder } from './openBaseline.ts';
 
 /** `lienthong schema`: what a change of a source's schema breaks, and the graph that it is held against. */
 export function schemaCommand(): Command {
   return new Command('schema')
-    .description('what a change of one source’s schema breaks')
+    .description('make a supergraph; what a change of one source’s schema breaks')
     .addCommand(checkCommand())
-    .addCommand(printCommand());
+    .addCommand(printCommand())
+    .addCommand(composeCommand());
 }
 
 function printCommand(): Command {
