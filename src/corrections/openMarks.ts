@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createPseudonyms } from '../util/pseudonyms.ts';
 import type { CorrectionRow } from './correctionTable.ts';
 
 /** An element of an answer whose value its subject disputes. */
@@ -16,7 +16,7 @@ const MOST = 100;
  * disputed element costs one look at each of its coordinates, and nothing when no case is open.
  */
 export class OpenMarks {
-  readonly #key = randomBytes(32);
+  readonly #pseudonymOf = createPseudonyms();
   #cases: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map();
 
   /** Takes these cases for all that are open. */
@@ -24,7 +24,7 @@ export class OpenMarks {
     const cases = new Map<string, Map<string, string>>();
     for (const row of rows) {
       const ofElement = cases.get(row.element) ?? new Map<string, string>();
-      cases.set(row.element, ofElement.set(this.#hash(row.person_id), row.case_number));
+      cases.set(row.element, ofElement.set(this.#pseudonymOf(row.person_id), row.case_number));
     }
     this.#cases = cases;
   }
@@ -34,7 +34,7 @@ export class OpenMarks {
     if (this.#cases.size === 0 || persons.size === 0) return [];
     const disputed = elements.filter((element) => this.#cases.has(element));
     if (disputed.length === 0) return [];
-    const hashes = [...persons].map((person) => this.#hash(person));
+    const hashes = [...persons].map((person) => this.#pseudonymOf(person));
     const marks = disputed.flatMap((element) =>
       hashes.flatMap((hash) => {
         const caseNumber = this.#cases.get(element)?.get(hash);
@@ -42,9 +42,5 @@ export class OpenMarks {
       }),
     );
     return marks.slice(0, MOST);
-  }
-
-  #hash(personalId: string): string {
-    return createHmac('sha256', this.#key).update(personalId).digest('base64');
   }
 }

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createPseudonyms } from '../util/pseudonyms.ts';
 import type { VolumeAlert } from '../model/oversight.ts';
 
 const HOUR_MS = 3_600_000;
@@ -37,7 +37,7 @@ export interface VolumeWatchParts {
  */
 export class VolumeWatch {
   readonly #parts: VolumeWatchParts;
-  readonly #key = randomBytes(32);
+  readonly #pseudonymOf = createPseudonyms();
   readonly #callers = new Map<string, Watched>();
   #alerts: readonly VolumeAlert[] = [];
 
@@ -52,7 +52,7 @@ export class VolumeWatch {
 
   /** Stands for a caller, until the process ends. */
   reference(caller: string): string {
-    return this.#hash(caller).slice(0, 12);
+    return this.#pseudonymOf(caller).slice(0, 12);
   }
 
   note(caller: WatchedCaller, persons: Iterable<string>): void {
@@ -65,7 +65,7 @@ export class VolumeWatch {
       seenMs.delete(person);
     }
     for (const person of persons) {
-      const hash = this.#hash(person);
+      const hash = this.#pseudonymOf(person);
       seenMs.delete(hash);
       seenMs.set(hash, nowMs);
       if (seenMs.size <= this.#parts.limit) continue;
@@ -77,7 +77,7 @@ export class VolumeWatch {
   }
 
   #watched(name: string): Watched {
-    const key = this.#hash(name);
+    const key = this.#pseudonymOf(name);
     const watched = this.#callers.get(key) ?? { seenMs: new Map<string, number>(), quietUntilMs: 0 };
     this.#callers.delete(key);
     this.#callers.set(key, watched);
@@ -101,9 +101,5 @@ export class VolumeWatch {
     };
     this.#alerts = [alert, ...this.#alerts].slice(0, MOST_ALERTS);
     this.#parts.onAlert(alert);
-  }
-
-  #hash(text: string): string {
-    return createHmac('sha256', this.#key).update(text).digest('base64url');
   }
 }

@@ -1,7 +1,7 @@
-import { createHmac, randomBytes } from 'node:crypto';
 import type { AskOwnGraph } from '../../model/ownGraph.ts';
 import type { RequestContext } from '../../model/source.ts';
 import { LruCache } from '../../util/lruCache.ts';
+import { createPseudonyms } from '../../util/pseudonyms.ts';
 import type { CaseQuestion } from './caseQuestion.ts';
 
 /** How long what was found is taken for true (milliseconds): short, for a case can be closed at any moment. */
@@ -28,7 +28,7 @@ export type Lookup<Facts> = (id: string, request: LookupRequest) => Promise<Fact
  * of the question. Keys are hashed with a key made at start: no identifier stays in memory for being asked about.
  */
 export function createLookup<Facts extends object>(question: CaseQuestion<Facts>, nowMs: () => number): Lookup<Facts> {
-  const secret = randomBytes(32);
+  const pseudonymOf = createPseudonyms();
   const kept = new LruCache<string, { readonly facts: Facts; readonly until: number }>({ maxWeight: KEPT });
   const underway = new Map<string, Promise<Facts | 'unknown' | 'unverifiable'>>();
 
@@ -41,9 +41,7 @@ export function createLookup<Facts extends object>(question: CaseQuestion<Facts>
 
   return async (id, request) => {
     const { purpose = '', agency = '', role = '' } = request.context;
-    const key = createHmac('sha256', secret)
-      .update(JSON.stringify([id, purpose, agency, role]))
-      .digest('base64');
+    const key = pseudonymOf(JSON.stringify([id, purpose, agency, role]));
     const known = kept.get(key);
     if (known !== undefined && known.until > nowMs()) return known.facts;
     const started = underway.get(key) ?? lookUp(id, request);

@@ -1,7 +1,7 @@
-import { createHmac, randomBytes } from 'node:crypto';
 import type { RequestContext, Source, SourceTextAnswer, SourceTextRequest } from '../../model/source.ts';
 import { isRead } from './isRead.ts';
 import { Ending, reasonOf, type EndSignal } from '../../util/ending.ts';
+import { createPseudonyms } from '../../util/pseudonyms.ts';
 
 type AskText = NonNullable<Source['executeText']>;
 
@@ -20,7 +20,7 @@ interface Shared {
  * what nobody in particular asks is open to everybody, and known by its text.
  */
 export function shareReads(ask: AskText): AskText {
-  const key = randomBytes(32);
+  const pseudonymOf = createPseudonyms();
   const underWay = new Map<string, Shared>();
 
   function start(id: string, request: SourceTextRequest): Shared {
@@ -52,7 +52,7 @@ export function shareReads(ask: AskText): AskText {
     if (!isRead(request.document)) return change(request);
     if (request.context.isAfterChange === true) return ask(request);
     if (signal.aborted) return Promise.reject(reasonOf(signal));
-    const id = idOf(request, key);
+    const id = idOf(request, pseudonymOf);
     const shared = underWay.get(id) ?? start(id, request);
     return join(shared, signal, () => forget(id, shared));
   };
@@ -84,12 +84,11 @@ function join(shared: Shared, signal: EndSignal, forget: () => void): Promise<So
 }
 
 /** Differs in whatever may make another answer; no text can run into the next one, as each is written as JSON writes it. */
-function idOf({ text, variablesText, context }: SourceTextRequest, key: Buffer): string {
+function idOf({ text, variablesText, context }: SourceTextRequest, pseudonymOf: (asked: string) => string): string {
   const { agency, officer, role, purpose, caseId, wantsProvenance, headers } = context;
   const isNobody = agency === undefined && officer === undefined && role === undefined && purpose === undefined;
   if (isNobody && caseId === undefined && headers === undefined && !wantsProvenance) return `${variablesText}${text}`;
-  const asked = JSON.stringify([text, variablesText, ...callerOf(context)]);
-  return createHmac('sha256', key).update(asked).digest('base64');
+  return pseudonymOf(JSON.stringify([text, variablesText, ...callerOf(context)]));
 }
 
 function callerOf(context: RequestContext): readonly unknown[] {
