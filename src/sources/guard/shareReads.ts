@@ -83,12 +83,12 @@ function join(shared: Shared, signal: EndSignal, forget: () => void): Promise<So
   });
 }
 
-/** Differs in whatever may make another answer; no text can run into the next one, as each is written as JSON writes it. */
+/** Differs in whatever may make another answer; no text can run into the next one, as those before the last are JSON, which tells its end. */
 function idOf({ text, variablesText, context }: SourceTextRequest, pseudonymOf: (asked: string) => string): string {
   const { agency, officer, role, purpose, caseId, wantsProvenance, headers } = context;
   const isNobody = agency === undefined && officer === undefined && role === undefined && purpose === undefined;
   if (isNobody && caseId === undefined && headers === undefined && !wantsProvenance) return `${variablesText}${text}`;
-  return pseudonymOf(JSON.stringify([text, variablesText, ...callerOf(context)]));
+  return pseudonymOf(`${variablesText}${JSON.stringify(callerOf(context))}${text}`);
 }
 
 function callerOf(context: RequestContext): readonly unknown[] {
