@@ -8,6 +8,7 @@ import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import { GatewayError } from '../../src/errors/gatewayError.ts';
 import { createSubscriptionDoor, type SubscriptionProtocol } from '../../src/sources/graphql/subscriptionDoor.ts';
+import { oneEvent } from '../support/startEventSubgraph.ts';
 
 const closers: (() => unknown)[] = [];
 
@@ -30,10 +31,11 @@ async function startCounter() {
     }
   }
   const schema = makeExecutableSchema({
-    typeDefs: 'type Query { a: Int } type Subscription { count(upTo: Int!): Int refused: Int }',
+    typeDefs: 'type Query { a: Int } type Subscription { count(upTo: Int!): Int once: Int refused: Int }',
     resolvers: {
       Subscription: {
         count: { subscribe: count },
+        once: { subscribe: () => oneEvent({ once: 1 }, (by) => (noted.listening += by)) },
         refused: {
           subscribe: () => {
             throw new Error('Nguyễn Văn A may not be watched');
@@ -100,6 +102,19 @@ describe.each<SubscriptionProtocol>(['sse', 'ws'])('over %s', (protocol) => {
     const events = await listen(url, protocol, COUNT, { v0: 1_000_000 }, leaving.signal);
     setTimeout(() => leaving.abort(), 40);
     expect(await codeOf(events)).toBe('none');
+    await untilNobodyListens(noted);
+  });
+
+  test('an end from outside ends it also where the source has fallen silent', async () => {
+    const { url, noted } = await startCounter();
+    const leaving = new AbortController();
+    const seen = [];
+    for await (const event of await listen(url, protocol, 'subscription { once }', {}, leaving.signal)) {
+      seen.push(event.data);
+      expect(noted.listening).toBe(1);
+      setTimeout(() => leaving.abort(), 20);
+    }
+    expect(seen).toEqual([{ once: 1 }]);
     await untilNobodyListens(noted);
   });
 
