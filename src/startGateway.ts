@@ -38,7 +38,7 @@ import { checkBinding } from './sources/binding/checkBinding.ts';
 import { declarationOf } from './sources/binding/declarationOf.ts';
 import { admitCertified } from './sourceCertificates.ts';
 import { startListening, watched, type StartedGateway, type WatchOptions } from './startListening.ts';
-import { readTlsFiles } from './tlsFiles.ts';
+import { openTls } from './tlsFiles.ts';
 import { sourceWeights } from './sourceWeights.ts';
 import { once } from './util/once.ts';
 import { packageRoot } from './util/packageRoot.ts';
@@ -183,6 +183,7 @@ async function start(
     },
     onIncident: logIncidents(logger),
   });
+  const tls = config.tls && opened.add(openTls(config.tls, logger));
   const server = await createServer({
     answer: withSignatures(answer, answerKeys.signing, systemClock),
     recordRefusal: (error, requestId) => record.recordRefusal(error, undefined, { requestId }),
@@ -194,7 +195,7 @@ async function start(
         ? {}
         : { header: config.identity.clientCertificateHeader }),
     }),
-    ...(config.tls && { tls: readTlsFiles(config.tls) }),
+    ...(tls && { tls: tls.options }),
     requestTimeoutMs: config.requestTimeoutMs,
     bodyLimitBytes: config.bodyLimitBytes,
     streamLimits: config.streams,
@@ -222,6 +223,7 @@ async function start(
       },
     }),
   });
+  tls?.serve(server.server);
   server.addHook('onClose', () => opened.close());
   return startListening(server, watched(sources), config, options);
 }

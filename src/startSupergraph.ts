@@ -10,12 +10,13 @@ import { GatewayError } from './errors/gatewayError.ts';
 import { logConditions, logIncidents } from './logSources.ts';
 import { describeFailure } from './observe/describeFailure.ts';
 import { createLogger, type Logger } from './observe/logger.ts';
+import { Opened } from './opened.ts';
 import { serveGraph } from './servedGraph.ts';
 import { createServer } from './server/createServer.ts';
 import { startListening, type StartedGateway } from './startListening.ts';
 import { createSupergraphEngine, type SupergraphEngine } from './supergraphEngine.ts';
 import { sourceWeights } from './sourceWeights.ts';
-import { readTlsFiles } from './tlsFiles.ts';
+import { openTls } from './tlsFiles.ts';
 import { followState, stateOfFile } from './util/followState.ts';
 
 /** Time between two looks at the file of the supergraph (milliseconds). */
@@ -37,63 +38,74 @@ export interface ServedSupergraph {
  *
  * Throws `SUPERGRAPH_UNREADABLE`, `COMPOSITION_FAILED`, `CONTRACT_REFUSED`, `CONFIG_INVALID`, `PORT_IN_USE`.
  */
-export async function startSupergraph({ file, configFor, contract }: ServedSupergraph): Promise<StartedGateway> {
-  let onChange = () => undefined as unknown;
-  // Before the content: what is written between the two is seen as a change.
-  const followed = followState({ stateOf: () => stateOfFile(file), lookMs: LOOK_MS, onChange: () => onChange() });
+export async function startSupergraph(served: ServedSupergraph): Promise<StartedGateway> {
+  const opened = new Opened();
   try {
-    const graph = graphToServe(readText(file), contract);
-    const config = settingsFor(graph, configFor);
-    const logger = createLogger(config.logLevel);
-    const documents = openDocumentSettings(config.documents, logger);
-    const served = serveGraph(engineOf(graph, { config, documents, logger }), { graceMs: config.requestTimeoutMs });
-    const server = await createServer({
-      answer: (request) => served.answer(request),
-      logger,
-      ...(config.tls && { tls: readTlsFiles(config.tls) }),
-      requestTimeoutMs: config.requestTimeoutMs,
-      bodyLimitBytes: config.bodyLimitBytes,
-      streamLimits: config.streams,
-      graph: () => served.current().graph.hash,
-      health: () => ({
-        sources: served.current().sources.map((source) => ({
-          id: source.id,
-          kind: source.kind,
-          ministryVi: source.id,
-          ministryEn: source.id,
-          condition: source.condition(),
-        })),
-      }),
-    });
-    let isClosed = false;
-    server.addHook('onClose', (_server, done) => {
-      isClosed = true;
-      followed.close();
-      documents.close();
-      done();
-    });
+    return await start(served, opened);
+  } catch (error) {
+    // What does not close then hides nothing: the start's own error is what must be mended.
+    await opened.close().catch(() => undefined);
+    throw error;
+  }
+}
 
-    const take = async () => {
+/** Notes in `opened` what must be closed. */
+async function start({ file, configFor, contract }: ServedSupergraph, opened: Opened): Promise<StartedGateway> {
+  let begin: () => void = () => undefined;
+  // One version after another, in the order in which they were written.
+  let taking = new Promise<void>((resolve) => (begin = resolve));
+  const onChange = () => {
+    taking = taking.then(take);
+  };
+  // Before the content: what is written between the two is seen as a change.
+  opened.add(followState({ stateOf: () => stateOfFile(file), lookMs: LOOK_MS, onChange }));
+  const graph = graphToServe(readText(file), contract);
+  const config = settingsFor(graph, configFor);
+  const logger = createLogger(config.logLevel);
+  const documents = opened.add(openDocumentSettings(config.documents, logger));
+  const served = serveGraph(engineOf(graph, { config, documents, logger }), { graceMs: config.requestTimeoutMs });
+  const tls = config.tls && opened.add(openTls(config.tls, logger));
+  const server = await createServer({
+    answer: (request) => served.answer(request),
+    logger,
+    ...(tls && { tls: tls.options }),
+    requestTimeoutMs: config.requestTimeoutMs,
+    bodyLimitBytes: config.bodyLimitBytes,
+    streamLimits: config.streams,
+    graph: () => served.current().graph.hash,
+    health: () => ({
+      sources: served.current().sources.map((source) => ({
+        id: source.id,
+        kind: source.kind,
+        ministryVi: source.id,
+        ministryEn: source.id,
+        condition: source.condition(),
+      })),
+    }),
+  });
+  tls?.serve(server.server);
+  let isClosed = false;
+  server.addHook('onClose', () => {
+    isClosed = true;
+    return opened.close();
+  });
+
+  begin();
+  return startListening(server, { sources: served.current().sources, close: served.close }, config);
+
+  /** Serves what the file says now, if that can be served. */
+  async function take(): Promise<void> {
+    try {
       const next = await readInThread(readText(file), contract);
       if (isClosed || next.hash === served.current().graph.hash) return;
       const engine = engineOf(next, { config: settingsFor(next, configFor), documents, logger });
       for (const source of engine.sources) void source.watch();
       logger.info({ file: basename(file), graph: next.hash, sources: engine.sources.length }, 'supergraph taken');
       void served.replace(engine);
-    };
-    // One version after another, in the order in which they were written.
-    let taking = Promise.resolve();
-    onChange = () => {
-      taking = taking.then(take).catch((error: unknown) => {
-        const failure =
-          error instanceof GatewayError ? { problem: error.message } : { failure: describeFailure(error) };
-        logger.error({ file: basename(file), ...failure }, 'supergraph not taken, the last one stays');
-      });
-    };
-    return await startListening(server, { sources: served.current().sources, close: served.close }, config);
-  } catch (error) {
-    followed.close();
-    throw error;
+    } catch (error) {
+      const failure = error instanceof GatewayError ? { problem: error.message } : { failure: describeFailure(error) };
+      logger.error({ file: basename(file), ...failure }, 'supergraph not taken, the last one stays');
+    }
   }
 }
 
