@@ -110,6 +110,14 @@ test.each<readonly [string, () => readonly string[], number, string]>([
     2,
     'subgraphs.a.schema',
   ],
+  [
+    'what another tool would fill in',
+    () => [
+      file("subgraphs: { a: { schema: { subgraph_url: 'http://a/', introspection_headers: { t: '${env.T}' } } } }"),
+    ],
+    2,
+    '${env.T} is not filled in here',
+  ],
   ['a file that is not there', () => [file('subgraphs: { a: { schema: { file: none.graphql } } }')], 2, 'a: no schema'],
   [
     'a subgraph that is away',

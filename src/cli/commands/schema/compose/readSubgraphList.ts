@@ -50,9 +50,15 @@ export function readSubgraphList(file: string): readonly ListedSubgraph[] {
   });
 }
 
+/** What rover puts in the place of such words; here they would be taken for themselves. */
+const EXPANSION = /\$\{(?:env|file)\.[^}]*\}/;
+
 function contentOf(file: string): unknown {
   try {
-    return parse(readFileSync(file, 'utf8'));
+    const text = readFileSync(file, 'utf8');
+    const [expansion] = EXPANSION.exec(text) ?? [];
+    if (expansion !== undefined) throw new Error(`${expansion} is not filled in here, write what it stands for`);
+    return parse(text);
   } catch (cause) {
     throw invalid(file, cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : 'it cannot be read', cause);
   }
