@@ -6,12 +6,12 @@ import { graphToServe, type JoinedGraph } from './compose/graphOfSupergraph.ts';
 import { readInThread } from './compose/readInThread.ts';
 import type { FetchIncident } from './execute/executionRun.ts';
 import type { SourceCondition, SourceId } from './model/source.ts';
-import { serveGraph } from './servedGraph.ts';
+import { serveGraph } from './start/supergraph/servedGraph.ts';
 import { executionResultOf } from './server/apollo/executionResultOf.ts';
 import { refusalOf } from './server/apollo/refusalOf.ts';
 import type { SubgraphSettings } from './sources/createSubgraphSource.ts';
 import { statedHeaders, type StatedHeaders } from './sources/http/statedHeaders.ts';
-import { createSupergraphEngine } from './supergraphEngine.ts';
+import { createSupergraphEngine } from './start/supergraph/supergraphEngine.ts';
 
 /** What a client asks for, valid by now. */
 export interface AskedOperation {

@@ -1,6 +1,6 @@
-import { factsOfRefusal } from './answerFacts.ts';
-import { AnswerRecord, heard } from './answerRecord.ts';
-import { completeBody, firstBody, laterBody, withId, type AnswerExtras } from './answerText.ts';
+import { factsOfRefusal } from './answer/answerFacts.ts';
+import { AnswerRecord, heard } from './answer/answerRecord.ts';
+import { completeBody, firstBody, laterBody, withId, type AnswerExtras } from './answer/answerText.ts';
 import { costDirectivesOf } from './document/cost/costDirectives.ts';
 import {
   createDocumentStage,
@@ -11,7 +11,7 @@ import {
 import { clientError, type ClientError } from './errors/clientError.ts';
 import { GatewayError } from './errors/gatewayError.ts';
 import { createExecutor, type ExecutorOptions } from './execute/createExecutor.ts';
-import { fieldDecisions } from './fieldDecisions.ts';
+import { fieldDecisions } from './answer/fieldDecisions.ts';
 import type { OperationDecision } from './model/decision.ts';
 import { withDefer } from './model/deferDirective.ts';
 import type { AnswerDescription, ExecutedAnswer } from './model/executedAnswer.ts';

@@ -5,14 +5,14 @@ import type { Authenticate } from './access/authenticate.ts';
 import { purposesOpening } from './access/purposesOpening.ts';
 import { whileAdmitted } from './access/whileAdmitted.ts';
 import { withStatedReason } from './access/statedReason.ts';
-import { askOwnGraph } from './askOwnGraph.ts';
+import { askOwnGraph } from './answer/askOwnGraph.ts';
 import { today, type Clock } from './clock.ts';
-import { consentScope } from './consentScope.ts';
+import { consentScope } from './answer/consentScope.ts';
 import { fieldClasses } from './dictionary/fieldClasses.ts';
 import { createEngine, type EngineAccess, type EngineParts } from './engine.ts';
 import { GatewayError } from './errors/gatewayError.ts';
 import type { FetchIncident } from './execute/executionRun.ts';
-import { createMayI } from './mayI.ts';
+import { createMayI } from './answer/mayI.ts';
 import type { AccessProfile, Caller, Refusal } from './model/access.ts';
 import type { Consent, ConsentReader } from './model/consent.ts';
 import type { Dictionary } from './model/dictionary.ts';
@@ -28,7 +28,7 @@ import { grounds, needsRefused, type Grounds } from './model/refusal.ts';
 import type { RowScope } from './model/rows.ts';
 import type { ScalarRule } from './model/scalars/scalarRule.ts';
 import type { RequestContext, Source, SourceId } from './model/source.ts';
-import { printProvenance, type MinistryNames } from './printProvenance.ts';
+import { printProvenance, type MinistryNames } from './answer/printProvenance.ts';
 
 /** Labels of progressive overrides belong to supergraphs composed elsewhere. */
 const NO_LABELS: ReadonlySet<string> = new Set();

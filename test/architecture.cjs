@@ -1,6 +1,8 @@
 const STAGES =
   'dictionary|codegen|codelist|compose|corrections|document|drift|access|plan|execute|sources|audit|consent|emergency|conform|mock|oversight|quality|receipt|server|usage|visibility';
 const SHARED = 'model|errors|util|observe|federation|synthetic';
+/** Folders that connect the stages. */
+const WIRING = 'answer|start|cli';
 
 /** A rule of the layout; `comment` says why it exists. */
 function rule(name, comment, from, to) {
@@ -28,7 +30,13 @@ module.exports = {
       'shared-knows-no-stage',
       'Vocabulary does not depend on what uses it.',
       { path: `^src/(${SHARED})/` },
-      { path: `^src/(${STAGES}|cli)/|^src/[^/]+\\.ts$` },
+      { path: `^src/(${STAGES}|${WIRING})/|^src/[^/]+\\.ts$` },
+    ),
+    rule(
+      'stages-know-no-order',
+      'Who connects the stages knows them, and they do not know who does.',
+      { path: `^src/(${STAGES})/` },
+      { path: `^src/(${WIRING})/|^src/(gateway|engine|apollo)\\.ts$` },
     ),
     rule(
       'engine-knows-no-ministry',

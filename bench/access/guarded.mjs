@@ -31,7 +31,7 @@ import { VolumeWatch } from '../../dist/src/oversight/volumeWatch.js';
 import { recordAnswers } from '../../dist/src/record/recordAnswers.js';
 import { createServer } from '../../dist/src/server/createServer.js';
 import { createSubgraphSource } from '../../dist/src/sources/createSubgraphSource.js';
-import { startListening, watched } from '../../dist/src/startListening.js';
+import { startListening, watched } from '../../dist/src/start/startListening.js';
 
 const [file, port, store] = process.argv.slice(2);
 const ISSUER = 'http://identity.bench';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { graphToServe } from '../../src/compose/graphOfSupergraph.ts';
-import { createSupergraphEngine } from '../../src/supergraphEngine.ts';
+import { createSupergraphEngine } from '../../src/start/supergraph/supergraphEngine.ts';
 import { measure } from './measure.ts';
 
 /** Run as a process of its own: makes a supergraph file ready to be asked, and prints time and memory as JSON. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import knex from 'knex';
 import { parse } from 'yaml';
 import { bindings } from '../../resolvers/index.ts';
-import { openBindingTarget, type TestableBinding } from '../../src/bindingTarget.ts';
+import { openBindingTarget, type TestableBinding } from '../../src/cli/commands/conform/bindingTarget.ts';
 import type { Json } from '../../src/conform/behaviour/answer.ts';
 import { runConformance } from '../../src/conform/runConformance.ts';
 import type { Ask } from '../../src/conform/target/askTarget.ts';

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import knex from 'knex';
-import { openBindingTarget, type TestableBinding } from '../../src/bindingTarget.ts';
+import { openBindingTarget, type TestableBinding } from '../../src/cli/commands/conform/bindingTarget.ts';
 import { runConformance, type RunOptions } from '../../src/conform/runConformance.ts';
 import { verdictOf } from '../../src/conform/verdict.ts';
 import { loadDictionary } from '../../src/dictionary/loadDictionary.ts';

@@ -3,7 +3,7 @@ import { parse } from 'graphql';
 import { join } from 'node:path';
 import { FAULTS, type FaultName } from '../../mocks/world/faults.ts';
 import { bindings } from '../../resolvers/index.ts';
-import { openBindingTarget, type BindingTarget } from '../../src/bindingTarget.ts';
+import { openBindingTarget, type BindingTarget } from '../../src/cli/commands/conform/bindingTarget.ts';
 import { checkRecords, dataRules } from '../../src/conform/data/checkRecords.ts';
 import type { DataContext } from '../../src/conform/data/dataRule.ts';
 import { lookUpReferences } from '../../src/conform/data/references.ts';

@@ -3,7 +3,7 @@ import { buildSchema } from 'graphql';
 import { loadDictionary } from '../../src/dictionary/loadDictionary.ts';
 import { exportDictionary } from '../../src/dictionary/publish/exportDictionary.ts';
 import { narrowDictionary } from '../../src/dictionary/publish/narrowDictionary.ts';
-import { dictionaryFor } from '../../src/dictionaryFor.ts';
+import { dictionaryFor } from '../../src/cli/commands/dictionaryFor.ts';
 
 const dictionary = loadDictionary('schema');
 const today = '2026-11-25';

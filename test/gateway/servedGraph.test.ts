@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
 import type { GatewayAnswer, GatewayRequest, TextPieces } from '../../src/model/gateway.ts';
-import { serveGraph } from '../../src/servedGraph.ts';
-import type { SupergraphEngine } from '../../src/supergraphEngine.ts';
+import { serveGraph } from '../../src/start/supergraph/servedGraph.ts';
+import type { SupergraphEngine } from '../../src/start/supergraph/supergraphEngine.ts';
 import { Ending } from '../../src/util/ending.ts';
 
 /** An engine that answers as it is told, with one source that says when it was closed. */

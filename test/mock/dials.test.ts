@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import type { GatewayError } from '../../src/errors/gatewayError.ts';
 import { DialBoard } from '../../src/mock/dials/dialBoard.ts';
 import { followDials } from '../../src/mock/dials/followDials.ts';
-import { DIALS_PATH, type StartedMock } from '../../src/startMock.ts';
+import { DIALS_PATH, type StartedMock } from '../../src/start/mock/startMock.ts';
 import { aMock, ask } from './support/askMock.ts';
 
 const words = { sources: ['land', 'health'], isField: (coordinate: string) => coordinate === 'Encounter.labResults' };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { buildClientSchema, getIntrospectionQuery, isObjectType, type IntrospectionQuery } from 'graphql';
-import type { StartedMock } from '../../src/startMock.ts';
+import type { StartedMock } from '../../src/start/mock/startMock.ts';
 import { aMock, ask } from './support/askMock.ts';
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { personas } from '../../mocks/identity/personas.ts';
-import type { MockProfile } from '../../src/mockProfile.ts';
+import type { MockProfile } from '../../src/start/mock/mockProfile.ts';
 import { loadOperations } from '../../src/server/loadOperations.ts';
-import type { StartedMock } from '../../src/startMock.ts';
+import type { StartedMock } from '../../src/start/mock/startMock.ts';
 import { randomOperation, seededRandom } from '../support/randomOperation.ts';
 import { startPlatform, type Platform } from '../support/startPlatform.ts';
 import { wholeGraph } from '../support/wholeGraph.ts';

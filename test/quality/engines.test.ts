@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import knex from 'knex';
 import { loadWorld } from '../../mocks/world/load/loadWorld.ts';
 import { MINISTRIES } from '../../mocks/world/row.ts';
-import { engineProblem, openEngine, type EngineDoor } from '../../src/engineDoor.ts';
+import { engineProblem, openEngine, type EngineDoor } from '../../src/cli/commands/quality/engineDoor.ts';
 import type { SqlBinding } from '../../src/model/binding.ts';
 import { measureTables } from '../../src/quality/measureTables.ts';
 import type { EntityMeasure } from '../../src/quality/measured.ts';

@@ -5,7 +5,7 @@ import { afterAll, expect, test } from '@jest/globals';
 import type { AnswerRequest, GatewayRequest } from '../../src/model/gateway.ts';
 import { KEY_FILE, openAnswerKeys } from '../../src/receipt/keyFile.ts';
 import { verifyAnswer } from '../../src/receipt/verifyAnswer.ts';
-import { withSignatures } from '../../src/signedAnswers.ts';
+import { withSignatures } from '../../src/answer/signedAnswers.ts';
 import { fakeDoor, text } from '../server/fakeDoor.ts';
 
 const keys = openAnswerKeys(join(mkdtempSync(join(tmpdir(), 'lienthong-signed-')), KEY_FILE));

@@ -11,7 +11,7 @@ import type { GatewayRequest } from '../../src/model/gateway.ts';
 import { createLogger } from '../../src/observe/logger.ts';
 import { clientCertificateReader } from '../../src/server/clientCertificate.ts';
 import { createServer } from '../../src/server/createServer.ts';
-import { readTlsFiles } from '../../src/tlsFiles.ts';
+import { readTlsFiles } from '../../src/start/tlsFiles.ts';
 import { text } from './fakeDoor.ts';
 
 const hasOpenssl = spawnSync('openssl', ['version']).status === 0;

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { Opened } from '../../src/opened.ts';
+import { Opened } from '../../src/start/opened.ts';
 
 test('what was opened is closed the last first, each once, and past what fails to close', async () => {
   const closed: string[] = [];

@@ -3,7 +3,7 @@ import Table from 'cli-table3';
 import type { CorrectionRow } from '../../corrections/correctionTable.ts';
 import type { CorrectionStore } from '../../corrections/correctionStore.ts';
 import { GatewayError } from '../../errors/gatewayError.ts';
-import { openCorrectionStoreOf } from '../../openRecord.ts';
+import { openCorrectionStoreOf } from '../../start/openRecord.ts';
 import { configOf, type GatewayOptions } from './gatewayOptions.ts';
 
 type FolderOptions = Pick<GatewayOptions, 'config' | 'data'>;

@@ -5,7 +5,7 @@ import { checkDictionary } from '../../dictionary/checkDictionary.ts';
 import { loadDictionary } from '../../dictionary/loadDictionary.ts';
 import { EXPORT_FORMATS, exportDictionary } from '../../dictionary/publish/exportDictionary.ts';
 import { systemClock, today } from '../../clock.ts';
-import { dictionaryFor } from '../../dictionaryFor.ts';
+import { dictionaryFor } from './dictionaryFor.ts';
 import { GatewayError } from '../../errors/gatewayError.ts';
 import type { Dictionary } from '../../model/dictionary.ts';
 import { packageRoot } from '../../util/packageRoot.ts';

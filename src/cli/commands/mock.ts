@@ -1,10 +1,10 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import pc from 'picocolors';
 import { bindings } from '../../../resolvers/index.ts';
-import { mockFixtures } from '../../mockFixtures.ts';
-import { MOCK_DAY } from '../../mockGateway.ts';
-import type { MockProfile } from '../../mockProfile.ts';
-import { DIALS_PATH, startMock, type StartedMock } from '../../startMock.ts';
+import { mockFixtures } from '../../start/mock/mockFixtures.ts';
+import { MOCK_DAY } from '../../start/mock/mockGateway.ts';
+import type { MockProfile } from '../../start/mock/mockProfile.ts';
+import { DIALS_PATH, startMock, type StartedMock } from '../../start/mock/startMock.ts';
 import { onceStopped } from '../onceStopped.ts';
 import { profileOf, withProfileFlags, type ProfileFlags } from './profileFlags.ts';
 

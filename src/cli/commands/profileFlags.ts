@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { GatewayError } from '../../errors/gatewayError.ts';
-import type { MockProfile } from '../../mockProfile.ts';
+import type { MockProfile } from '../../start/mock/mockProfile.ts';
 import { loadOperations } from '../../server/loadOperations.ts';
 import { packageRoot } from '../../util/packageRoot.ts';
 

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { bindings } from '../../../resolvers/index.ts';
-import { startGateway } from '../../startGateway.ts';
+import { startGateway } from '../../start/startGateway.ts';
 import { onceStopped } from '../onceStopped.ts';
 import { configOf, withGatewayOptions, type GatewayOptions } from './gatewayOptions.ts';
 import { serveSupergraph, type SupergraphOptions } from './serveSupergraph.ts';

@@ -1,7 +1,7 @@
 import pc from 'picocolors';
 import { GatewayError } from '../../errors/gatewayError.ts';
-import type { StartedGateway } from '../../startListening.ts';
-import { startSupergraph } from '../../startSupergraph.ts';
+import type { StartedGateway } from '../../start/startListening.ts';
+import { startSupergraph } from '../../start/supergraph/startSupergraph.ts';
 import { configOf, type GatewayOptions } from './gatewayOptions.ts';
 
 /** Options of `lienthong serve --supergraph`. */

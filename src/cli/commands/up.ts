@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { Command } from 'commander';
 import pc from 'picocolors';
 import { bindings } from '../../../resolvers/index.ts';
-import { startGateway } from '../../startGateway.ts';
+import { startGateway } from '../../start/startGateway.ts';
 import { onceStopped } from '../onceStopped.ts';
 import { spawnMinistries } from '../spawnMinistries.ts';
 import { configOf, withGatewayOptions, type GatewayOptions } from './gatewayOptions.ts';

@@ -13,7 +13,7 @@ import { GatewayError } from '../../../src/errors/gatewayError.ts';
 import { listedScope, type RowScope, type SubjectMap } from '../../../src/model/rows.ts';
 import { buildScalarRegistry } from '../../../src/model/scalars/buildScalarRegistry.ts';
 import type { Source } from '../../../src/model/source.ts';
-import { subjectFiles } from '../../../src/rowAccess.ts';
+import { subjectFiles } from '../../../src/start/rowAccess.ts';
 import { declarationOf } from '../../../src/sources/binding/declarationOf.ts';
 import { createSource } from '../../../src/sources/createSource.ts';
 import { createLocalSource } from '../../../src/sources/local/createLocalSource.ts';

@@ -5,7 +5,7 @@ import { loadDictionary } from '../../../src/dictionary/loadDictionary.ts';
 import { createMockWorld } from '../../../src/mock/createMockWorld.ts';
 import type { Fixtures } from '../../../src/mock/fixtures/fixtures.ts';
 import type { MockWorld } from '../../../src/mock/mockWorld.ts';
-import { MOCK_DAY } from '../../../src/mockGateway.ts';
+import { MOCK_DAY } from '../../../src/start/mock/mockGateway.ts';
 import { buildScalarRegistry } from '../../../src/model/scalars/buildScalarRegistry.ts';
 import { declarationOf } from '../../../src/sources/binding/declarationOf.ts';
 

@@ -1,8 +1,8 @@
 import { bindings } from '../../../resolvers/index.ts';
-import { mockFixtures } from '../../../src/mockFixtures.ts';
-import { MOCK_DAY } from '../../../src/mockGateway.ts';
-import type { MockProfile } from '../../../src/mockProfile.ts';
-import { startMock, type MockServerSettings, type StartedMock } from '../../../src/startMock.ts';
+import { mockFixtures } from '../../../src/start/mock/mockFixtures.ts';
+import { MOCK_DAY } from '../../../src/start/mock/mockGateway.ts';
+import type { MockProfile } from '../../../src/start/mock/mockProfile.ts';
+import { startMock, type MockServerSettings, type StartedMock } from '../../../src/start/mock/startMock.ts';
 import type { Answer } from './shapes.ts';
 
 /** What a request states besides its document. */

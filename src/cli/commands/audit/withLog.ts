@@ -5,7 +5,7 @@ import type { AuditSettings } from '../../../audit/auditSettings.ts';
 import { storeFailure } from '../../../audit/keep/inStore.ts';
 import { openAuditLog } from '../../../audit/openAuditLog.ts';
 import { openReading } from '../../../audit/openStore.ts';
-import { auditSettingsOf } from '../../../auditSettings.ts';
+import { auditSettingsOf } from '../../../start/auditSettings.ts';
 import { GatewayError } from '../../../errors/gatewayError.ts';
 import { createLogger } from '../../../observe/logger.ts';
 import { configOf } from '../gatewayOptions.ts';

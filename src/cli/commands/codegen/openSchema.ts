@@ -9,7 +9,7 @@ import { clientError } from '../../../errors/clientError.ts';
 import { GatewayError } from '../../../errors/gatewayError.ts';
 import { withDefer } from '../../../model/deferDirective.ts';
 import type { ScalarRule } from '../../../model/scalars/scalarRule.ts';
-import { profileSchema } from '../../../profileSchema.ts';
+import { profileSchema } from '../../../start/mock/profileSchema.ts';
 import { baselineOfUrl } from '../../../schemaCheck/introspect.ts';
 import { namesProfile, profileOf } from '../profileFlags.ts';
 import type { CodegenFlags } from './codegenFlags.ts';

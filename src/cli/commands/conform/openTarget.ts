@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { bindings } from '../../../../resolvers/index.ts';
-import { openBindingTarget, type TestableBinding } from '../../../bindingTarget.ts';
+import { openBindingTarget, type TestableBinding } from './bindingTarget.ts';
 import type { Json } from '../../../conform/behaviour/answer.ts';
 import type { Target } from '../../../conform/runConformance.ts';
 import { askTarget, DEFAULT_LIMITS } from '../../../conform/target/askTarget.ts';

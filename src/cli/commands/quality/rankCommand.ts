@@ -2,7 +2,7 @@ import Table from 'cli-table3';
 import { Command, InvalidArgumentError } from 'commander';
 import { createColors } from 'picocolors';
 import { GatewayError } from '../../../errors/gatewayError.ts';
-import { openQualityHistory, qualitySurroundings } from '../../../openQuality.ts';
+import { openQualityHistory, qualitySurroundings } from '../../../start/openQuality.ts';
 import type { PlanSurroundings } from '../../../quality/plan/planTable.ts';
 import { band, change, count, points } from './figures.ts';
 import { SAMPLED } from '../../../quality/score/rank.ts';

@@ -3,9 +3,9 @@ import { Command } from 'commander';
 import { nowIso, systemClock } from '../../../clock.ts';
 import type { Config } from '../../../config.ts';
 import { subgraphSdl } from '../../../compose/subgraphSdl.ts';
-import { conformanceShare } from '../../../conformanceShare.ts';
-import { connectedShare } from '../../../connectedShare.ts';
-import { engineProblem, openEngine } from '../../../engineDoor.ts';
+import { conformanceShare } from './conformanceShare.ts';
+import { connectedShare } from './connectedShare.ts';
+import { engineProblem, openEngine } from './engineDoor.ts';
 import {
   ministriesNamed,
   openQualityHistory,
@@ -13,11 +13,11 @@ import {
   qualitySurroundings,
   sourceUse,
   type MinistryBinding,
-} from '../../../openQuality.ts';
+} from '../../../start/openQuality.ts';
 import type { Json } from '../../../conform/behaviour/answer.ts';
 import type { SampleSize } from '../../../conform/target/gatherRecords.ts';
 import { GatewayError } from '../../../errors/gatewayError.ts';
-import { sampleSource } from '../../../sampleSource.ts';
+import { sampleSource } from './sampleSource.ts';
 import { count as numberOf, readKeys } from '../conform/files.ts';
 import type { KeptRun } from '../../../quality/history/qualityStore.ts';
 import { measureTables, type OnTable } from '../../../quality/measureTables.ts';

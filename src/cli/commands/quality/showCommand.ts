@@ -2,7 +2,7 @@ import Table from 'cli-table3';
 import { Command } from 'commander';
 import { createColors } from 'picocolors';
 import { GatewayError } from '../../../errors/gatewayError.ts';
-import { ministriesNamed, openQualityHistory, qualitySurroundings } from '../../../openQuality.ts';
+import { ministriesNamed, openQualityHistory, qualitySurroundings } from '../../../start/openQuality.ts';
 import type { KeptRun } from '../../../quality/history/qualityStore.ts';
 import type { PlanSurroundings } from '../../../quality/plan/planTable.ts';
 import { CRITERIA } from '../../../quality/settings/criteria.ts';

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { GatewayError } from '../../../errors/gatewayError.ts';
-import { ministriesNamed, qualitySurroundings } from '../../../openQuality.ts';
+import { ministriesNamed, qualitySurroundings } from '../../../start/openQuality.ts';
 import { groupMeasures } from '../../../quality/plan/groupMeasures.ts';
 import { plansOf } from '../../../quality/profileSource.ts';
 import { failingRowsStatement } from '../../../quality/sql/exampleStatement.ts';
