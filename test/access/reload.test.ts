@@ -139,7 +139,8 @@ test('while rules are replaced, every answer is wholly by one valid version of t
   const folder = accessFolder();
   const file = join(folder, 'policies', '90-more.cedar');
   writeFileSync(file, closing('Person.birthDate'));
-  const random = seededRandom(7);
+  // One for each: how the answers are delayed says nothing about what is put in the place of what.
+  const [random, delays] = [seededRandom(7), seededRandom(8)];
   const taken: string[] = [];
   const refused: string[] = [];
   const rules = followAccessRules({
@@ -149,7 +150,7 @@ test('while rules are replaced, every answer is wholly by one valid version of t
     onTaken: ({ version }) => taken.push(version),
     onRefused: (problem) => refused.push(problem),
   });
-  const answer = gatewayOver(rules, () => Math.floor(random() * 15));
+  const answer = gatewayOver(rules, () => Math.floor(delays() * 15));
   let isOver = false;
   const answered = { fullNameText: 0, birthDate: 0 };
   const ask = async () => {
