@@ -45,7 +45,10 @@ async function startCounter() {
     },
   });
   const sse = createHandler({ schema });
-  const server: Server = createServer((request, response) => void sse(request, response));
+  // What is written to who has just left fails, which is nothing to this server.
+  const server: Server = createServer((request, response) => {
+    sse(request, response).catch(() => response.destroy());
+  });
   const sockets = new WebSocketServer({ server });
   const ws = useServer({ schema }, sockets);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

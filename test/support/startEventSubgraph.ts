@@ -16,7 +16,8 @@ export async function startEventSubgraph(sdl: string, resolvers: object): Promis
   const events = createHandler({ schema });
   const server = createServer((request, response) => {
     if (request.headers.accept?.includes('event-stream')) {
-      void events(request, response);
+      // What is written to who has just left fails, which is nothing to this server.
+      events(request, response).catch(() => response.destroy());
       return;
     }
     void (async () => {
