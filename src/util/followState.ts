@@ -31,8 +31,13 @@ export function followState({ stateOf, lookMs, onChange }: FollowOptions): { rea
   };
 }
 
-/** Differs when the file was written or replaced; empty when it is not there. */
+/** Differs when the file was written or replaced; empty when it is not there, or cannot be looked at. */
 export function stateOfFile(path: string): string {
-  const found = statSync(path, { throwIfNoEntry: false });
-  return found === undefined ? '' : [found.dev, found.ino, found.size, found.mtimeMs].join();
+  try {
+    const found = statSync(path, { throwIfNoEntry: false });
+    return found === undefined ? '' : [found.dev, found.ino, found.size, found.mtimeMs].join();
+  } catch {
+    // A loop of links, a folder that was closed, a mount that is gone: whoever reads it then says so.
+    return '';
+  }
 }

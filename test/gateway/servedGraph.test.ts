@@ -124,3 +124,12 @@ test('what does not come to an end is given up after a while', async () => {
   await served.replace(engineOf(() => Promise.resolve(complete('new'))).engine);
   expect(old.closed.times).toBe(1);
 });
+
+test('a source of the old graph that cannot be closed is nothing to the new one', async () => {
+  const old = engineOf(() => Promise.resolve(complete('old')));
+  for (const source of old.engine.sources) source.close = () => Promise.reject(new Error('no'));
+  const served = serveGraph(old.engine, { graceMs: 50 });
+  await served.replace(engineOf(() => Promise.resolve(complete('new'))).engine);
+  expect(await served.answer(requestWith(false))).toEqual(complete('new'));
+  await served.close();
+});

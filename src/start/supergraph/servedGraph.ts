@@ -11,7 +11,8 @@ export interface ServedGraph {
   readonly answer: SupergraphEngine['answer'];
   /**
    * Serves another one from now on. Requests under way end with the graph that they began with; subscriptions end with
-   * `GRAPH_REPLACED`, as what they ask for may be gone. Resolves when the sources of the old one are closed.
+   * `GRAPH_REPLACED`, as what they ask for may be gone. Resolves when the sources of the old one are closed, or could not be:
+   * that is nothing to those that are served now.
    */
   readonly replace: (next: SupergraphEngine) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -29,7 +30,8 @@ export function serveGraph(first: SupergraphEngine, { graceMs }: { readonly grac
       serving = new Serving(next);
       const retirement = retired.retire(graceMs);
       retiring.add(retirement);
-      await retirement.finally(() => retiring.delete(retirement));
+      const forget = () => void retiring.delete(retirement);
+      await retirement.then(forget, forget);
     },
     close: async () => {
       await Promise.all([...retiring, serving.retire(0)]);

@@ -48,7 +48,7 @@ async function run(list: string, { out, watch }: Flags): Promise<void> {
     return composing;
   };
   // Before the content: what is written between the two is seen as a change.
-  const followed = followState({ stateOf: () => stateOf(list), lookMs: LOOK_MS, onChange: () => void compose() });
+  const followed = followState({ stateOf: stateOf(list), lookMs: LOOK_MS, onChange: () => void compose() });
   await compose();
   // The look at the files alone would not keep the process.
   const keep = setInterval(() => undefined, 60_000);
@@ -80,13 +80,26 @@ async function composeOnce(list: string, out: string | undefined): Promise<void>
   }
 }
 
-/** Of the list and of the files that it names; a subgraph that is asked for its schema is asked when one of them changes. */
-function stateOf(list: string): string {
-  const files = [list];
+/**
+ * Tells the state of the list and of the files that it names; the list is read when it has changed. A subgraph that is asked
+ * for its schema is asked when one of them changes.
+ */
+function stateOf(list: string): () => string {
+  let known: string | undefined;
+  let files: readonly string[] = [];
+  return () => {
+    const state = stateOfFile(list);
+    if (state !== known) files = filesNamedIn(list);
+    known = state;
+    return [state, ...files.map((file) => `${file},${stateOfFile(file)}`)].join('\n');
+  };
+}
+
+function filesNamedIn(list: string): readonly string[] {
   try {
-    for (const { schema } of readSubgraphList(list)) if ('file' in schema) files.push(schema.file);
+    return readSubgraphList(list).flatMap(({ schema }) => ('file' in schema ? [schema.file] : []));
   } catch {
     // What is wrong with the list is told when it is read to be composed.
+    return [];
   }
-  return files.map((file) => `${file},${stateOfFile(file)}`).join('\n');
 }

@@ -19,7 +19,7 @@ const entry = z.strictObject({
 });
 
 const list = z.strictObject({
-  // The newest that there is: what a version does not know nobody can have written.
+  // Not looked at: each subgraph's own `@link` says which version it is of.
   federation_version: z.unknown().optional(),
   subgraphs: z.record(z.string().min(1), entry).refine((all) => Object.keys(all).length > 0, 'there is none'),
 });
