@@ -21,6 +21,8 @@ const sourceSettings = z.strictObject({
   subscriptions: z.enum(['sse', 'ws']).optional(),
   /** Whether identical reads of one caller that are under way at the same time are sent to it once. */
   shareReads: z.stringbool().or(z.boolean()).optional(),
+  /** Whether a subgraph takes several requests in one call: a list of them as the body, answered by the list of answers. */
+  batchRequests: z.stringbool().or(z.boolean()).optional(),
 });
 
 /** Files in PEM; with them the gateway speaks TLS itself. */

@@ -25,12 +25,20 @@ export interface SubgraphSettings {
   readonly subscriptions?: SubscriptionProtocol | undefined;
   /** Whether identical reads of one caller that are under way at the same time are sent once. Default: not. */
   readonly shareReads?: boolean | undefined;
+  /** Whether it takes several requests in one call (a list of them as the body). Default: not. */
+  readonly batchRequests?: boolean | undefined;
 }
 
 /** Makes the guarded source of a subgraph that no binding describes, as in a supergraph composed elsewhere. */
 export function createSubgraphSource(
   { id, url: stated, sdl }: Subgraph,
-  { url = stated, timeoutMs, subscriptions = 'sse', shareReads: isShared = false }: SubgraphSettings,
+  {
+    url = stated,
+    timeoutMs,
+    subscriptions = 'sse',
+    shareReads: isShared = false,
+    batchRequests: isBatched = false,
+  }: SubgraphSettings,
   {
     compare,
     onCondition,
@@ -39,7 +47,7 @@ export function createSubgraphSource(
   const limits = { ...defaultLimitsOf('graphql'), ...(timeoutMs === undefined ? {} : { timeoutMs }) };
   const nowMs = systemTiming.nowMs.bind(systemTiming);
   const checked = createGraphqlSource({ id }, { url, declaredSdl: sdl, limits, compare, nowMs });
-  const door = createTextDoor(id, url, limits);
+  const door = createTextDoor(id, url, limits, { isBatched });
   const close = async (): Promise<void> => {
     await Promise.all([checked.close(), door.close()]);
   };

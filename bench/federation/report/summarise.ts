@@ -18,15 +18,19 @@ export interface ResultRow extends Measurement {
   readonly cpuRatio: number | undefined;
 }
 
+/** What others are compared with: the first of these that was measured. */
+const OURS = ['lienthong', 'lienthong-single'];
+
 /** Medians, and the ratios to ours. */
 export function summarise(results: readonly LoadResult[]): ResultRow[] {
   const rows = results
     .filter(({ rounds }) => rounds.length > 0)
     .map(({ gatewayId, operation, differ, rounds }) => ({ gatewayId, operation, differ, ...medians(rounds) }));
+  const oursId = OURS.find((id) => rows.some(({ gatewayId }) => gatewayId === id));
   return rows.map((row) => {
     const ours = rows.find(
       ({ gatewayId, operation, differ }) =>
-        gatewayId === 'lienthong' && operation === row.operation && differ === row.differ,
+        gatewayId === oursId && operation === row.operation && differ === row.differ,
     );
     return { ...row, cpuRatio: ours && row.cpuMs / ours.cpuMs };
   });

@@ -2,16 +2,15 @@ import { isUtf8 } from 'node:buffer';
 import { Pool, type Dispatcher } from 'undici';
 import { GatewayError } from '../../errors/gatewayError.ts';
 import type { SourceId } from '../../model/source.ts';
-import type { ByteText } from '../../util/byteText.ts';
 import type { Limits } from '../guard/limits.ts';
 import { httpProblem } from './httpProblem.ts';
 import { isJsonType, parseAddress } from './httpCaller.ts';
 import type { EndSignal } from '../../util/ending.ts';
 
-/** Posts a JSON text and answers with the JSON text that comes back; see `ByteText`. */
+/** Posts a JSON text and answers with the bytes that come back: valid UTF-8, nothing else about them is certain. */
 export interface TextCaller {
   /** Rejects with a `GatewayError`, or with the signal's reason. */
-  post(body: Buffer, headers: readonly string[], signal: EndSignal): Promise<ByteText>;
+  post(body: Buffer, headers: readonly string[], signal: EndSignal): Promise<Buffer>;
   close(): Promise<void>;
 }
 
@@ -78,7 +77,7 @@ class TextCall implements Dispatcher.DispatchHandler {
   readonly #source: SourceId;
   readonly #limits: Limits;
   readonly #signal: EndSignal;
-  readonly #resolve: (body: ByteText) => void;
+  readonly #resolve: (body: Buffer) => void;
   readonly #reject: (reason: Error) => void;
   readonly #over: () => void;
   readonly #startedMs = performance.now();
@@ -93,7 +92,7 @@ class TextCall implements Dispatcher.DispatchHandler {
     source: SourceId,
     limits: Limits,
     signal: EndSignal,
-    resolve: (body: ByteText) => void,
+    resolve: (body: Buffer) => void,
     reject: (reason: Error) => void,
     over: () => void,
   ) {
@@ -140,7 +139,7 @@ class TextCall implements Dispatcher.DispatchHandler {
     this.#forget();
     const [only] = this.#chunks;
     const whole = this.#chunks.length === 1 && only !== undefined ? only : Buffer.concat(this.#chunks);
-    if (isUtf8(whole)) this.#resolve(whole.toString('latin1'));
+    if (isUtf8(whole)) this.#resolve(whole);
     else this.#reject(this.#unreadable('not UTF-8'));
   }
 
