@@ -1,7 +1,8 @@
 import type { DataClass } from '../model/access.ts';
 import type { FieldProvenance } from '../model/provenance.ts';
 import type { AsOfTimes } from './asOfTimes.ts';
-import type { CompiledField, CompiledSelection } from './compileProjection.ts';
+import type { CompiledField } from './compileField.ts';
+import type { CompiledSelection } from './compileProjection.ts';
 import { recordIssues } from '../model/scalars/recordIssues.ts';
 import { decodeJson } from './byteJson.ts';
 import type { Layout } from './layout.ts';

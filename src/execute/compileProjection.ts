@@ -1,44 +1,18 @@
-import {
-  getNamedType,
-  getNullableType,
-  isAbstractType,
-  isCompositeType,
-  isIntrospectionType,
-  isLeafType,
-  isNonNullType,
-  type GraphQLSchema,
-} from 'graphql';
-import type { FetchNode } from '../model/plan.ts';
+import type { GraphQLSchema } from 'graphql';
 import type { DeferredFragment, ProjectedField, Projection } from '../model/operation.ts';
 import type { ScalarRule } from '../model/scalars/scalarRule.ts';
-import { narrow, type ByteText } from '../util/byteText.ts';
+import type { ByteText } from '../util/byteText.ts';
+import { compileField, type CompiledField } from './compileField.ts';
 import { FIRST_PART, type DeferredParts, type ProjectionPart } from './deferredParts.ts';
 import type { FieldOrigins } from './fieldOrigins.ts';
-import { grounds } from '../model/refusal.ts';
 import type { Layout } from './layout.ts';
-import { leafWriter } from './leafText.ts';
-import { outputField } from './outputField.ts';
 import type { ProjectionRun } from './projectionRun.ts';
 import type { ResultNode } from './resultNode.ts';
 import { RowGuard } from './rowGuard.ts';
 import type { SubjectSlot } from './rowVerdicts.ts';
 import { subjectSlots } from './subjectPlaces.ts';
-import { possibleTypes } from '../util/possibleTypes.ts';
-import { uniqueRefusals } from './uniqueRefusals.ts';
-import { compileWriter, FAILED, type ValueWriter } from './valueWriters.ts';
-import { writeFields, type WrittenField } from './writeFields.ts';
-
-/** A field of the answer on one object type. */
-export interface CompiledField extends WrittenField {
-  /** `Person.fullName` */
-  readonly coordinate: string;
-  readonly fetch: FetchNode | undefined;
-  readonly selection: CompiledSelection | undefined;
-  /** Object type of a value of this field; undefined when the value does not say. */
-  readonly typeOf: (node: ResultNode) => string | undefined;
-  /** Absent where nobody's objects stand. */
-  readonly guard: RowGuard | undefined;
-}
+import { FAILED } from './valueWriters.ts';
+import { writeFields } from './writeFields.ts';
 
 /** What is known around a projection. */
 export interface ProjectionSurroundings {
@@ -201,108 +175,21 @@ export class CompiledSelection {
   }
 
   #compileField(typename: string, fields: readonly ProjectedField[], isOwned: boolean): readonly CompiledField[] {
-    const [first] = fields;
-    if (first === undefined) return [];
-    const { schema } = this.#surroundings;
-    const { responseKey, fieldName, place } = first;
-    const coordinate = `${typename}.${fieldName}`;
-    const local = {
-      responseKey,
-      firstHead: narrow(`{"${responseKey}":`),
-      nextHead: narrow(`,"${responseKey}":`),
-      coordinate,
-      slot: undefined,
-      fetch: undefined,
-      selection: undefined,
-      isPlain: undefined,
-      guard: undefined,
-      typeOf: () => undefined,
-    };
-    const definition = outputField(schema, typename, fieldName);
-    const origin = fields.map((field) => field.origin).find(({ kind }) => kind !== 'refused');
-    if (origin?.kind === 'typename' || definition === undefined) {
-      const text = narrow(`"${typename}"`);
-      return [{ ...local, write: () => text }];
-    }
-    if (origin?.kind !== 'data') {
-      const refused = uniqueRefusals(fields);
-      const instead = isNonNullType(definition.type) ? FAILED : 'null';
-      return [
-        {
-          ...local,
-          write: (_node, run) => {
-            for (const { path, refusal } of refused)
-              run.report(refusal.code, refusal.params, place, undefined, { beneath: path, ...grounds(refusal) });
-            return instead;
-          },
-        },
-      ];
-    }
-    const { planKey, mask } = origin;
-    const origins = this.#origins.child(planKey);
-    const obstacle = origins.obstacleOn(typename);
-    if (obstacle !== undefined) {
-      const instead = isNonNullType(definition.type) ? FAILED : 'null';
-      return [
-        {
-          ...local,
-          write: (_node, run) => {
-            run.report(obstacle.code, obstacle.params, place, undefined, grounds(obstacle));
-            return instead;
-          },
-        },
-      ];
-    }
-    const fetch = origins.fetchOn(typename);
-    const projections = fields.flatMap(({ selection }) => selection ?? []);
-    const type = getNamedType(definition.type);
-    const nullable = getNullableType(definition.type);
-    const selection = isCompositeType(type)
-      ? new CompiledSelection(
+    return compileField(typename, fields, {
+      ...this.#surroundings,
+      origins: this.#origins,
+      layout: this.layout,
+      isOwned,
+      below: ({ planKey, responseKey }, projections) =>
+        new CompiledSelection(
           this.#surroundings,
           projections,
-          origins,
+          this.#origins.child(planKey),
           this.layout.child(planKey),
           [...this.keys, responseKey],
           isOwned,
-        )
-      : undefined;
-    const guard = selection?.guardOf(
-      possibleTypes(schema, type.name),
-      isOwned,
-      fields.some(({ asksBySubject }) => asksBySubject === true),
-    );
-    const write: ValueWriter = compileWriter(definition.type, {
-      ...this.#surroundings,
-      coordinate,
-      source: fetch?.source,
-      place,
-      projections,
-      object: selection?.write ?? (() => FAILED),
-      guard,
-      mask,
+        ),
     });
-    const slot = this.layout.slot(planKey);
-    return [
-      {
-        ...local,
-        slot,
-        coordinate,
-        fetch,
-        selection,
-        guard,
-        isPlain:
-          isLeafType(nullable) && mask === undefined
-            ? leafWriter(nullable, this.#surroundings.scalars).isPlain
-            : undefined,
-        typeOf: isAbstractType(type) ? ({ said }) => said : () => type.name,
-        // At `__schema` and `__type`; what is under them is written within them.
-        write:
-          isIntrospectionType(type) && !typename.startsWith('__')
-            ? (node, run) => run.introspecting(() => write(node.slots[slot], run))
-            : (node, run) => write(node.slots[slot], run),
-      },
-    ];
   }
 }
 
