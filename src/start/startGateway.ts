@@ -37,6 +37,7 @@ import { openSources } from './openSources.ts';
 import { checkBinding } from '../sources/binding/checkBinding.ts';
 import { declarationOf } from '../sources/binding/declarationOf.ts';
 import { admitCertified } from './sourceCertificates.ts';
+import { refuseSupergraphSettings } from './supergraphSettings.ts';
 import { startListening, watched, type StartedGateway, type WatchOptions } from './startListening.ts';
 import { openTls } from './tlsFiles.ts';
 import { sourceWeights } from './sourceWeights.ts';
@@ -74,6 +75,7 @@ async function start(
 ): Promise<StartedGateway> {
   const schemaFolder = join(packageRoot(), 'schema');
   const logger = createLogger(config.logLevel);
+  refuseSupergraphSettings(config);
   const dictionary = loadDictionary(
     schemaFolder,
     bindings.flatMap(({ dictionaryFile }) =>
