@@ -160,6 +160,15 @@ describe('who looked at me', () => {
 });
 
 describe('what is wrong about me', () => {
+  test.each([
+    ['an element that is about nobody', { element: 'AdminUnit.name', reason: 'Sai tên.' }, 'CORRECTION_ELEMENT'],
+    ['no reason', { element: 'Person.fullNameText', reason: ' ' }, 'CORRECTION_TEXT'],
+  ])('opens no case for %s, and says why', async (_, wrong, code) => {
+    const { data, errors } = await platform.query(CORRECT, { input: { recordKey: 'CC-1', ...wrong } }, asCitizen);
+    expect(data).toEqual({ requestCorrection: null });
+    expect(errors.map(({ extensions }) => extensions.code)).toEqual([code]);
+  });
+
   test('opens a case with its owner, and marks the element until the case is closed', async () => {
     const input = { element: 'Person.fullNameText', recordKey: 'CC-1', reason: 'Tên đệm ghi sai.' };
     const opened = await platform.query(CORRECT, { input }, asCitizen);
