@@ -103,11 +103,28 @@ describe.each(stores)('readers of the log on $name', ({ settings: newSettings })
     await log.append(auditEntry({ officer: 'busy', persons: ['d'], emergency: 'unconscious', role: 'DOCTOR' }));
     const span = { from: '2026-11-20T00:00:00.000Z', to: '2026-11-21T00:00:00.000Z' };
     expect(await log.reader.unusual(3, span)).toEqual([
-      { agency: 'VPDKDD-HN', officer: 'busy', hour: '2026-11-20T08:00:00.000Z', persons: 4 },
+      {
+        ...{ agency: 'VPDKDD-HN', officer: 'busy', issuer: 'http://127.0.0.1:4100' },
+        ...{ hour: '2026-11-20T08:00:00.000Z', persons: 4 },
+      },
     ]);
     expect(await log.reader.unusual(4, span)).toEqual([]);
     const { records } = await log.reader.emergencies({ first: 5 });
     expect(records.map(({ emergency, index }) => [emergency, index])).toEqual([['unconscious', 3]]);
+    await log.close();
+  });
+
+  test('tell callers apart who are no officers: many people who look at themselves are nothing unusual', async () => {
+    const log = await openAuditLog(await newSettings(), quiet);
+    const outside = { agency: undefined, officer: undefined, issuer: 'eid' };
+    const people = ['a', 'b', 'c', 'd', 'e'];
+    for (const own of people) await log.append(auditEntry({ ...outside, callerPerson: own, persons: [own] }));
+    for (const each of people) await log.append(auditEntry({ ...outside, organisation: 'insurer', persons: [each] }));
+    const span = { from: '2026-11-20T00:00:00.000Z', to: '2026-11-21T00:00:00.000Z' };
+    expect(await log.reader.unusual(3, span)).toEqual([
+      { speaker: 'insurer', issuer: 'eid', hour: '2026-11-20T08:00:00.000Z', persons: 5 },
+    ]);
+    expect(await log.reader.unusual(0, span)).toHaveLength(people.length + 1);
     await log.close();
   });
 });
