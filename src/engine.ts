@@ -10,6 +10,7 @@ import {
 } from './document/createDocumentStage.ts';
 import { clientError, type ClientError } from './errors/clientError.ts';
 import { GatewayError } from './errors/gatewayError.ts';
+import { knownError } from './errors/knownError.ts';
 import { createExecutor, type ExecutorOptions } from './execute/createExecutor.ts';
 import { fieldDecisions } from './answer/fieldDecisions.ts';
 import type { OperationDecision } from './model/decision.ts';
@@ -213,8 +214,8 @@ export function createEngine(parts: EngineParts): Engine {
       }
       return await execute(prepared, access, context, request.signal);
     } catch (error) {
-      if (!(error instanceof GatewayError)) throw error;
-      const errors = [clientError(error.code, error.params)];
+      const { code, params } = knownError(error);
+      const errors = [clientError(code, params)];
       const refusal = await heard(beforeAnswer, () => factsOfRefusal(errors, prepared.asked, prepared.operation));
       if (refusal !== undefined) return refused(refusal, context);
       throw error;

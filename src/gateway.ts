@@ -11,6 +11,7 @@ import { consentScope } from './answer/consentScope.ts';
 import { fieldClasses } from './dictionary/fieldClasses.ts';
 import { createEngine, type EngineAccess, type EngineParts } from './engine.ts';
 import { GatewayError } from './errors/gatewayError.ts';
+import { knownError } from './errors/knownError.ts';
 import type { FetchIncident } from './execute/executionRun.ts';
 import { createMayI } from './answer/mayI.ts';
 import type { AccessProfile, Caller, Refusal } from './model/access.ts';
@@ -129,21 +130,22 @@ export function createGateway(parts: GatewayParts): AnswerRequest {
 
   return async (asked) => {
     let caller: Caller | undefined;
+    let request = asked;
     let admitted: Admitted;
     try {
       const { token, clientCertificate } = asked;
       caller = token === undefined ? undefined : await parts.authenticate(token, clientCertificate);
-      admitted = await admit(asked, caller);
+      request = withStatedReason(asked, caller);
+      admitted = await admit(request, caller);
     } catch (error) {
-      if (error instanceof GatewayError) await parts.recordRefusal?.(error, caller, asked);
+      await parts.recordRefusal?.(knownError(error), caller, request);
       throw error;
     }
     return answer(admitted.request, admitted.access, admitted.context);
   };
 
   /** What a caller may do; rejects when the request as a whole may not be. */
-  async function admit(asked: GatewayRequest, caller: Caller | undefined): Promise<Admitted> {
-    const request = withStatedReason(asked, caller);
+  async function admit(request: GatewayRequest, caller: Caller | undefined): Promise<Admitted> {
     checkEmergency(parts.access().purposes, caller, request);
     const { profile, consent } = await profileOf(caller, request);
     checkAssurance(caller, profile, elements);

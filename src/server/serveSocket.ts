@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { WebSocket } from 'ws';
 import { clientError, type ClientError } from '../errors/clientError.ts';
-import { GatewayError } from '../errors/gatewayError.ts';
+import type { GatewayError } from '../errors/gatewayError.ts';
+import { knownError } from '../errors/knownError.ts';
 import type { GatewayAnswer, TextPieces } from '../model/gateway.ts';
 import { toByteText } from '../util/byteText.ts';
 import { Ending } from '../util/ending.ts';
@@ -165,10 +166,6 @@ function leave(operation: Operation | undefined): void {
   if (operation === undefined) return;
   operation.isLeft = true;
   operation.signal.abort();
-}
-
-function knownError(error: unknown): GatewayError {
-  return error instanceof GatewayError ? error : new GatewayError('INTERNAL_ERROR', {}, { cause: error });
 }
 
 function idText(id: string): string {
