@@ -142,6 +142,11 @@ describe('a connection is closed', () => {
     ['for a message of no known type', ['{"type":"start","id":"1"}'], 4400],
     ['for an operation before the introduction', [subscribe], 4401],
     ['for a token that is none', ['{"type":"connection_init","payload":{"authorization":"Basic x"}}'], 4403],
+    [
+      'for a purpose in two spellings',
+      ['{"type":"connection_init","payload":{"Lienthong-Purpose":"A","lienthong-purpose":"B"}}'],
+      4403,
+    ],
     ['for a second introduction', [init, init], 4429],
     ['for an identifier that is in use', [init, subscribe, subscribe], 4409],
     ['without an introduction', [], 4408],
