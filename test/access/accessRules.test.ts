@@ -279,6 +279,13 @@ describe('rules are refused, with their place', () => {
     ],
     ['a retention of five months', 'purposes', 'retentionMonths: 6\n', 'retentionMonths: 5\n', /retentionMonths/],
     [
+      'an embargo that ends when the record is gone',
+      'purposes',
+      'retentionMonths: 6\n',
+      'retentionMonths: 6\n    embargoMonths: 6\n',
+      /6 contradicts retentionMonths: 6/,
+    ],
+    [
       'a mask on what is no text',
       'purposes',
       '    reveal: [PHONE]\n',
