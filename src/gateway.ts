@@ -92,6 +92,7 @@ export interface GatewayParts {
   /** Whose rows the objects of each type are, and which arguments name whom; nobody's and none when left out. */
   readonly subjects?: NonNullable<EngineParts['subjects']>;
   readonly subjectScalars?: NonNullable<EngineParts['subjectScalars']>;
+  readonly ownTypes?: NonNullable<EngineParts['ownTypes']>;
   /** Whose rows a caller may see for a purpose and a case; rejects when the case does not hold. Anybody's when left out. */
   readonly rowsOf?: RowsOf;
   /** Who writes down what an answer told; nobody when left out. */
