@@ -153,17 +153,18 @@ export function createGateway(parts: GatewayParts): AnswerRequest {
     const context = contextOf(request, caller);
     const notice = await emergencyNotice(profile, caller, request);
     const { profileId, refuse, mask, planning } = keptBack(fieldAccessOf(profile));
+    const rows = withArticle(
+      needsConsent(profile)
+        ? consentScope(consent)
+        : await parts.rowsOf?.(profile, caller, request, { context: { ...context, wantsProvenance: false }, ask }),
+      profile,
+    );
     const access = {
       profileId,
       refuse,
       mask,
       planning,
-      rows: withArticle(
-        needsConsent(profile)
-          ? consentScope(consent)
-          : await parts.rowsOf?.(profile, caller, request, { context: { ...context, wantsProvenance: false }, ask }),
-        profile,
-      ),
+      rows,
       beforeAnswer: parts.recordOf?.(profile, caller, request),
       mayGoOn: whileAdmitted(caller, { nowMs: clock.nowMs, rules: parts.access }),
       notice,
@@ -172,7 +173,7 @@ export function createGateway(parts: GatewayParts): AnswerRequest {
     };
     const openedBy = (coordinate: string) => purposesOpening(parts.access(), caller, coordinate, today(clock));
     const mayI = createMayI({ decide: answer.decide, access, profile, ministries: parts.ministries, openedBy });
-    return { request, access, context: { mayI, ...context } };
+    return { request, access, context: { mayI, ...context, ownNumbers: ownNumbersIn(rows, profile) } };
   }
 
   /** What the caller may do, under the rules that hold when the request comes. */
@@ -271,6 +272,12 @@ function withArticle(rows: RowScope | undefined, { purpose }: AccessProfile): Ro
 /** Whether the case that the request names is a receipt of consent. */
 function needsConsent({ purpose }: AccessProfile): boolean {
   return purpose !== undefined && purpose.consent.length > 0;
+}
+
+/** All numbers of a caller who asks about themselves: those whose rows they see. */
+function ownNumbersIn(rows: RowScope | undefined, { purpose }: AccessProfile): (() => readonly string[]) | undefined {
+  const numbers = purpose?.rowRule === 'self' ? rows?.admitted?.get('person') : undefined;
+  return numbers && (() => [...numbers]);
 }
 
 /** What sources may know of the request. */

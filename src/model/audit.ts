@@ -96,9 +96,13 @@ export interface UnusualHour {
 
 /** What may be asked of the log. Times are ISO 8601, the end not included. */
 export interface AuditReader {
-  /** Records that tell of a person, newest first; those under embargo at `now` are left out. */
+  /**
+   * Records that tell of a person, newest first, each once; those under embargo at `now` are left out.
+   *
+   * - `numbers`: all personal identifiers under which the person may stand there
+   */
   ofPerson(
-    personalId: string,
+    numbers: readonly string[],
     page: { readonly first: number; readonly after?: string; readonly now: string },
   ): Promise<RecordPage>;
   /** Records about a person that are under embargo at `now` (count). */

@@ -53,18 +53,32 @@ describe.each(stores)('readers of the log on $name', ({ settings: newSettings })
   test('are shown the records that tell of a person, newest first and in pages', async () => {
     const log = await openAuditLog(await newSettings(), quiet);
     for (const person of ['A', 'B', 'A', 'A']) await log.append(auditEntry({ persons: [person, 'C'] }));
-    const first = await log.reader.ofPerson('A', { first: 2, now: NOW });
+    const first = await log.reader.ofPerson(['A'], { first: 2, now: NOW });
     expect(first.records.map(({ index }) => index)).toEqual([3, 2]);
-    const second = await log.reader.ofPerson('A', { first: 2, now: NOW, after: first.next ?? '' });
+    const second = await log.reader.ofPerson(['A'], { first: 2, now: NOW, after: first.next ?? '' });
     expect(second.records.map(({ index }) => index)).toEqual([0]);
     expect(second.next).toBeUndefined();
-    expect(await log.reader.ofPerson('nobody', { first: 2, now: NOW })).toEqual({ records: [] });
+    expect(await log.reader.ofPerson(['nobody'], { first: 2, now: NOW })).toEqual({ records: [] });
     const { persons, organisations, ...shown } = auditEntry();
     expect([persons.length, organisations.length]).toEqual([1, 0]);
     expect(second.records[0]).toMatchObject({ ...shown, personCount: 2, index: 0 });
-    await expect(log.reader.ofPerson('A', { first: 2, now: NOW, after: "0' or 1" })).rejects.toMatchObject({
+    await expect(log.reader.ofPerson(['A'], { first: 2, now: NOW, after: "0' or 1" })).rejects.toMatchObject({
       code: 'AUDIT_CURSOR_INVALID',
     });
+    await log.close();
+  });
+
+  test('are shown what was written under former numbers as well, each record once', async () => {
+    const log = await openAuditLog(await newSettings(), quiet);
+    for (const persons of [['old'], ['new'], ['old', 'new'], ['other']]) await log.append(auditEntry({ persons }));
+    const shown = async (numbers: readonly string[], after?: string) => {
+      const page = await log.reader.ofPerson(numbers, { first: 2, now: NOW, ...(after && { after }) });
+      return [page.records.map(({ index }) => index), page.next];
+    };
+    expect(await shown(['new', 'old', 'new', 'unheard of'])).toEqual([[2, 1], '1']);
+    expect(await shown(['new', 'old'], '1')).toEqual([[0], undefined]);
+    expect(await shown(['new'])).toEqual([[2, 1], undefined]);
+    expect(await shown([])).toEqual([[], undefined]);
     await log.close();
   });
 
@@ -72,11 +86,11 @@ describe.each(stores)('readers of the log on $name', ({ settings: newSettings })
     const log = await openAuditLog(await newSettings(), quiet);
     await log.append(auditEntry({ embargoUntil: '2026-12-01T00:00:00.000Z' }));
     await log.append(auditEntry({ persons: ['other'], embargoUntil: '2026-12-01T00:00:00.000Z' }));
-    expect((await log.reader.ofPerson('079099012345', { first: 9, now: NOW })).records).toEqual([]);
+    expect((await log.reader.ofPerson(['079099012345'], { first: 9, now: NOW })).records).toEqual([]);
     expect(await log.reader.embargoed('079099012345', NOW)).toBe(1);
     expect(await log.reader.embargoed(undefined, NOW)).toBe(2);
     const later = '2026-12-01T00:00:00.000Z';
-    expect((await log.reader.ofPerson('079099012345', { first: 9, now: later })).records).toHaveLength(1);
+    expect((await log.reader.ofPerson(['079099012345'], { first: 9, now: later })).records).toHaveLength(1);
     expect(await log.reader.embargoed(undefined, later)).toBe(0);
     await log.close();
   });
