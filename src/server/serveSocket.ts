@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { WebSocket } from 'ws';
 import { clientError, type ClientError } from '../errors/clientError.ts';
-import type { GatewayError } from '../errors/gatewayError.ts';
+import { GatewayError } from '../errors/gatewayError.ts';
 import { knownError } from '../errors/knownError.ts';
 import type { GatewayAnswer, TextPieces } from '../model/gateway.ts';
 import { toByteText } from '../util/byteText.ts';
@@ -97,7 +97,9 @@ export function serveSocket(socket: WebSocket, upgrade: IncomingMessage, door: S
   async function operate(id: string, payload: unknown, who: SocketIdentity): Promise<void> {
     const requestId = randomUUID();
     if (operations.size >= limits.maxOperations) {
-      await send(errorMessage(id, [errorOf('TOO_MANY_OPERATIONS', { limit: limits.maxOperations }, requestId)]));
+      const refusal = new GatewayError('TOO_MANY_OPERATIONS', { limit: limits.maxOperations });
+      await door.recordRefusal?.(refusal, requestId);
+      await send(errorMessage(id, [errorOf(refusal.code, refusal.params, requestId)]));
       return;
     }
     const signal = new Ending();

@@ -111,7 +111,7 @@ describe('over WebSocket', () => {
     expect(await all(url, 'events')).toEqual([{ data: 1 }, { data: 2 }]);
   });
 
-  test('an operation too many is refused', async () => {
+  test('an operation too many is refused, and on record', async () => {
     const url = await open(() => Promise.resolve({ kind: 'events', events: never() }), { maxOperations: 1 });
     const client = clientOf(url);
     const first = client.iterate({ query: 'a' });
@@ -119,6 +119,7 @@ describe('over WebSocket', () => {
     await expect(client.iterate({ query: 'b' }).next()).rejects.toMatchObject([
       { extensions: { code: 'TOO_MANY_OPERATIONS' } },
     ]);
+    expect(door?.refusals).toEqual(['TOO_MANY_OPERATIONS']);
     client.terminate();
     await first.next().catch(() => undefined);
   });
