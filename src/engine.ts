@@ -127,7 +127,12 @@ export function createEngine(parts: EngineParts): Engine {
       const events = executor.subscribe(plan, operation, variables, context, signal, reader);
       return {
         kind: 'events',
-        events: eventBodies(events, extrasOf, (event) => access.mayGoOn?.() ?? record?.answer(event)),
+        events: eventBodies(events, extrasOf, async (event) => {
+          const ended = access.mayGoOn?.();
+          if (ended === undefined) return record?.answer(event);
+          const errors = [clientError(ended.code, ended.params)];
+          return (await heard(beforeAnswer, () => factsOfRefusal(errors, prepared.asked, operation))) ?? ended;
+        }),
       };
     }
     const answer = await executor.execute(plan, operation, variables, context, signal, reader);
@@ -240,7 +245,7 @@ function restrictionNotice(
 async function* eventBodies(
   events: AsyncIterable<ExecutedAnswer>,
   extrasOf: (answer: Pick<ExecutedAnswer, 'provenance'>) => AnswerExtras,
-  refusalOf: (event: ExecutedAnswer) => GatewayError | undefined | Promise<GatewayError | undefined>,
+  refusalOf: (event: ExecutedAnswer) => Promise<GatewayError | undefined>,
 ): AsyncIterable<TextPieces> {
   for await (const event of events) {
     const refusal = await refusalOf(event);

@@ -166,7 +166,10 @@ export function createGateway(parts: GatewayParts): AnswerRequest {
       planning,
       rows,
       beforeAnswer: parts.recordOf?.(profile, caller, request),
-      mayGoOn: whileAdmitted(caller, { nowMs: clock.nowMs, rules: parts.access }),
+      mayGoOn: whileAdmitted(caller, {
+        ...{ nowMs: clock.nowMs, rules: parts.access },
+        admit: () => parts.access().admit(caller, request, today(clock)),
+      }),
       notice,
       noticeOf: parts.noticeOf,
       costBudget: profile.costBudget ?? parts.costBudget,
