@@ -10,6 +10,7 @@ import {
 } from './document/createDocumentStage.ts';
 import { clientError, type ClientError } from './errors/clientError.ts';
 import { GatewayError } from './errors/gatewayError.ts';
+import { knownError } from './errors/knownError.ts';
 import { createExecutor, type ExecutorOptions } from './execute/createExecutor.ts';
 import { fieldDecisions } from './answer/fieldDecisions.ts';
 import type { OperationDecision } from './model/decision.ts';
@@ -126,7 +127,12 @@ export function createEngine(parts: EngineParts): Engine {
       const events = executor.subscribe(plan, operation, variables, context, signal, reader);
       return {
         kind: 'events',
-        events: eventBodies(events, extrasOf, (event) => access.mayGoOn?.() ?? record?.answer(event)),
+        events: eventBodies(events, extrasOf, async (event) => {
+          const ended = access.mayGoOn?.();
+          if (ended === undefined) return record?.answer(event);
+          const errors = [clientError(ended.code, ended.params)];
+          return (await heard(beforeAnswer, () => factsOfRefusal(errors, prepared.asked, operation))) ?? ended;
+        }),
       };
     }
     const answer = await executor.execute(plan, operation, variables, context, signal, reader);
@@ -213,8 +219,8 @@ export function createEngine(parts: EngineParts): Engine {
       }
       return await execute(prepared, access, context, request.signal);
     } catch (error) {
-      if (!(error instanceof GatewayError)) throw error;
-      const errors = [clientError(error.code, error.params)];
+      const { code, params } = knownError(error);
+      const errors = [clientError(code, params)];
       const refusal = await heard(beforeAnswer, () => factsOfRefusal(errors, prepared.asked, prepared.operation));
       if (refusal !== undefined) return refused(refusal, context);
       throw error;
@@ -239,7 +245,7 @@ function restrictionNotice(
 async function* eventBodies(
   events: AsyncIterable<ExecutedAnswer>,
   extrasOf: (answer: Pick<ExecutedAnswer, 'provenance'>) => AnswerExtras,
-  refusalOf: (event: ExecutedAnswer) => GatewayError | undefined | Promise<GatewayError | undefined>,
+  refusalOf: (event: ExecutedAnswer) => Promise<GatewayError | undefined>,
 ): AsyncIterable<TextPieces> {
   for await (const event of events) {
     const refusal = await refusalOf(event);

@@ -11,6 +11,7 @@ import { consentScope } from './answer/consentScope.ts';
 import { fieldClasses } from './dictionary/fieldClasses.ts';
 import { createEngine, type EngineAccess, type EngineParts } from './engine.ts';
 import { GatewayError } from './errors/gatewayError.ts';
+import { knownError } from './errors/knownError.ts';
 import type { FetchIncident } from './execute/executionRun.ts';
 import { createMayI } from './answer/mayI.ts';
 import type { AccessProfile, Caller, Refusal } from './model/access.ts';
@@ -91,6 +92,7 @@ export interface GatewayParts {
   /** Whose rows the objects of each type are, and which arguments name whom; nobody's and none when left out. */
   readonly subjects?: NonNullable<EngineParts['subjects']>;
   readonly subjectScalars?: NonNullable<EngineParts['subjectScalars']>;
+  readonly ownTypes?: NonNullable<EngineParts['ownTypes']>;
   /** Whose rows a caller may see for a purpose and a case; rejects when the case does not hold. Anybody's when left out. */
   readonly rowsOf?: RowsOf;
   /** Who writes down what an answer told; nobody when left out. */
@@ -129,47 +131,52 @@ export function createGateway(parts: GatewayParts): AnswerRequest {
 
   return async (asked) => {
     let caller: Caller | undefined;
+    let request = asked;
     let admitted: Admitted;
     try {
       const { token, clientCertificate } = asked;
       caller = token === undefined ? undefined : await parts.authenticate(token, clientCertificate);
-      admitted = await admit(asked, caller);
+      request = withStatedReason(asked, caller);
+      admitted = await admit(request, caller);
     } catch (error) {
-      if (error instanceof GatewayError) await parts.recordRefusal?.(error, caller, asked);
+      await parts.recordRefusal?.(knownError(error), caller, request);
       throw error;
     }
     return answer(admitted.request, admitted.access, admitted.context);
   };
 
   /** What a caller may do; rejects when the request as a whole may not be. */
-  async function admit(asked: GatewayRequest, caller: Caller | undefined): Promise<Admitted> {
-    const request = withStatedReason(asked, caller);
+  async function admit(request: GatewayRequest, caller: Caller | undefined): Promise<Admitted> {
     checkEmergency(parts.access().purposes, caller, request);
     const { profile, consent } = await profileOf(caller, request);
     checkAssurance(caller, profile, elements);
     const context = contextOf(request, caller);
     const notice = await emergencyNotice(profile, caller, request);
     const { profileId, refuse, mask, planning } = keptBack(fieldAccessOf(profile));
+    const rows = withArticle(
+      needsConsent(profile)
+        ? consentScope(consent)
+        : await parts.rowsOf?.(profile, caller, request, { context: { ...context, wantsProvenance: false }, ask }),
+      profile,
+    );
     const access = {
       profileId,
       refuse,
       mask,
       planning,
-      rows: withArticle(
-        needsConsent(profile)
-          ? consentScope(consent)
-          : await parts.rowsOf?.(profile, caller, request, { context: { ...context, wantsProvenance: false }, ask }),
-        profile,
-      ),
+      rows,
       beforeAnswer: parts.recordOf?.(profile, caller, request),
-      mayGoOn: whileAdmitted(caller, { nowMs: clock.nowMs, rules: parts.access }),
+      mayGoOn: whileAdmitted(caller, {
+        ...{ nowMs: clock.nowMs, rules: parts.access },
+        admit: () => parts.access().admit(caller, request, today(clock)),
+      }),
       notice,
       noticeOf: parts.noticeOf,
       costBudget: profile.costBudget ?? parts.costBudget,
     };
     const openedBy = (coordinate: string) => purposesOpening(parts.access(), caller, coordinate, today(clock));
     const mayI = createMayI({ decide: answer.decide, access, profile, ministries: parts.ministries, openedBy });
-    return { request, access, context: { mayI, ...context } };
+    return { request, access, context: { mayI, ...context, ownNumbers: ownNumbersIn(rows, profile) } };
   }
 
   /** What the caller may do, under the rules that hold when the request comes. */
@@ -268,6 +275,12 @@ function withArticle(rows: RowScope | undefined, { purpose }: AccessProfile): Ro
 /** Whether the case that the request names is a receipt of consent. */
 function needsConsent({ purpose }: AccessProfile): boolean {
   return purpose !== undefined && purpose.consent.length > 0;
+}
+
+/** All numbers of a caller who asks about themselves: those whose rows they see. */
+function ownNumbersIn(rows: RowScope | undefined, { purpose }: AccessProfile): (() => readonly string[]) | undefined {
+  const numbers = purpose?.rowRule === 'self' ? rows?.admitted?.get('person') : undefined;
+  return numbers && (() => [...numbers]);
 }
 
 /** What sources may know of the request. */

@@ -35,7 +35,7 @@ export function createConsentDesk({ store, pseudonym, family, purposes, nowMs }:
     if ((await store.countOpen(pseudonym(giver), at)) >= MOST_OPEN) {
       throw new GatewayError('CONSENT_TOO_MANY', { most: MOST_OPEN });
     }
-    const facts = await family(subject);
+    const facts = await family(subject, giver);
     const party = isOwn ? partyOfOwn(facts, today()) : partyOfChild(facts, giver, today());
     const id = uuidVersion7(nowMs());
     const { from, to, evidence } = terms;
@@ -73,7 +73,7 @@ export function createConsentDesk({ store, pseudonym, family, purposes, nowMs }:
   async function ofChild(id: string, personalId: string, child: string): Promise<ReceiptRow> {
     const row = await store.byId(id);
     if (row?.subject !== pseudonym(child)) throw new GatewayError('CONSENT_UNKNOWN');
-    partyOfChild(await family(child), personalId, today());
+    partyOfChild(await family(child, personalId), personalId, today());
     return row;
   }
 

@@ -23,6 +23,8 @@ export type SubjectScalars = ReadonlyMap<string, SubjectKind>;
 export interface AskedArguments {
   /** `askedKey` of the field. */
   readonly field: string;
+  /** Name of the type that it answers. */
+  readonly answers: string;
   readonly values: readonly HoistedValue[];
 }
 
@@ -52,7 +54,8 @@ export function noteAsked(
     // An argument that is left out has its default, which may name somebody too.
     if (defaultValue !== undefined && !written.has(name))
       values.push({ name, type: of, value: NOTHING_WRITTEN, constant: { value: defaultValue } });
-  asked.set(field, { field, values: values.filter((value) => holdsSubject(scalars, value.type)) });
+  const answers = getNamedType(definition.type).name;
+  asked.set(field, { field, answers, values: values.filter((value) => holdsSubject(scalars, value.type)) });
 }
 
 /** Whom the arguments of a field name in one request. */

@@ -72,6 +72,11 @@ export interface DocumentStageOptions {
   readonly subjects?: SubjectMap;
   /** Scalars whose values name somebody when they are arguments, by name: `PersonalId` names a person. */
   readonly subjectScalars?: ReadonlyMap<string, SubjectKind>;
+  /**
+   * Types of which the gateway itself gives nobody any but their own: whom the arguments of a field name that answers one
+   * is judged there, as whether a child is the asker's. None when left out.
+   */
+  readonly ownTypes?: ReadonlySet<string>;
 }
 
 /** How many fields of the normal form a field of the document may come to on average. */
@@ -127,6 +132,7 @@ export function createDocumentStage(options: DocumentStageOptions): DocumentStag
     const whole = find(key, input, access, source.text);
     const asked = whole.asked.map((each) => ({
       field: each.field,
+      isJudgedThere: options.ownTypes?.has(each.answers) === true,
       subjects: subjectsAsked(subjectScalars, each, given),
     }));
     progress.asked = asked.flatMap(({ subjects }) => subjects);
@@ -194,14 +200,18 @@ type WrittenOperation = Pick<NormaliseInput, 'operation' | 'fragments' | 'condit
 
 /** Fields that ask for somebody whose rows may not be seen, by their number in the document. */
 function outsideOf(
-  asked: readonly { readonly field: string; readonly subjects: readonly AskedSubject[] }[],
+  asked: readonly {
+    readonly field: string;
+    readonly isJudgedThere: boolean;
+    readonly subjects: readonly AskedSubject[];
+  }[],
   rows: RowScope | undefined,
 ): ReadonlyMap<number, string> {
   const outside = new Map<number, string>();
   if (rows === undefined) return outside;
-  for (const [number, { field, subjects }] of asked.entries())
-    if (subjects.some(({ kind, value }) => !(rows.mayAskFor?.(kind, value) ?? rows.admits(kind, value))))
-      outside.set(number, field);
+  const isOutside = ({ kind, value }: AskedSubject) => !(rows.mayAskFor?.(kind, value) ?? rows.admits(kind, value));
+  for (const [number, { field, isJudgedThere, subjects }] of asked.entries())
+    if (!isJudgedThere && subjects.some(isOutside)) outside.set(number, field);
   return outside;
 }
 

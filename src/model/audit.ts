@@ -81,11 +81,28 @@ export interface RecordCount {
   readonly refused: number;
 }
 
+/** An hour in which one caller asked about many. */
+export interface UnusualHour {
+  readonly agency?: string;
+  readonly officer?: string;
+  /** Who is no officer: the organisation, or the commitment of the person. */
+  readonly speaker?: string;
+  readonly issuer?: string;
+  /** Its begin, ISO 8601. */
+  readonly hour: string;
+  /** Different subjects (count). */
+  readonly persons: number;
+}
+
 /** What may be asked of the log. Times are ISO 8601, the end not included. */
 export interface AuditReader {
-  /** Records that tell of a person, newest first; those under embargo at `now` are left out. */
+  /**
+   * Records that tell of a person, newest first, each once; those under embargo at `now` are left out.
+   *
+   * - `numbers`: all personal identifiers under which the person may stand there
+   */
   ofPerson(
-    personalId: string,
+    numbers: readonly string[],
     page: { readonly first: number; readonly after?: string; readonly now: string },
   ): Promise<RecordPage>;
   /** Records about a person that are under embargo at `now` (count). */
@@ -94,13 +111,8 @@ export interface AuditReader {
     group: 'agency' | 'purpose' | 'officer',
     span: { readonly from: string; readonly to: string },
   ): Promise<readonly RecordCount[]>;
-  /** Callers (agency, officer) with more than `limit` subjects within one hour. */
-  unusual(
-    limit: number,
-    span: { readonly from: string; readonly to: string },
-  ): Promise<
-    readonly { readonly agency?: string; readonly officer?: string; readonly hour: string; readonly persons: number }[]
-  >;
+  /** Callers with more than `limit` subjects within one hour of the clock. */
+  unusual(limit: number, span: { readonly from: string; readonly to: string }): Promise<readonly UnusualHour[]>;
   /** Records of emergency access, newest first. */
   emergencies(page: { readonly first: number; readonly after?: string }): Promise<RecordPage>;
 }

@@ -90,5 +90,8 @@ export interface FamilyFacts {
   readonly guardians?: readonly string[];
 }
 
-/** Asks the registers. Undefined: there is no such person. Rejects with `CONSENT_REGISTER` when they do not tell the age. */
-export type FamilyRegister = (personalId: string) => Promise<FamilyFacts | undefined>;
+/**
+ * Asks the registers about a person, on behalf of one who is there. Undefined: there is no such person; where not all
+ * registers tell, that is not told either. Rejects with `CONSENT_REGISTER` when they do not tell the age.
+ */
+export type FamilyRegister = (personalId: string, asker: string) => Promise<FamilyFacts | undefined>;

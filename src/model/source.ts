@@ -26,6 +26,8 @@ export interface RequestContext {
    * whoever forwards, logs or hashes a context does not take it along.
    */
   readonly ownPersonalId?: (() => string) | undefined;
+  /** All numbers that this person has or had, as far as they are known; a function, for the same reason. */
+  readonly ownNumbers?: (() => readonly string[]) | undefined;
   /** What the caller may ask for; for the gateway's own subgraph alone. */
   readonly mayI?: MayI | undefined;
   /** Headers that whoever embeds the gateway states for a source; a function, as above. */

@@ -2,6 +2,8 @@ import type { Caller } from '../model/access.ts';
 import type { AuditEntry } from '../model/audit.ts';
 import type { Purpose } from '../model/purpose.ts';
 import type { AnswerFacts, RecordableRequest } from '../model/record.ts';
+import { isPersonsTaxCode, nameless, withoutNumbers } from './numbersInText.ts';
+import { subjectsOf } from './subjectsOf.ts';
 
 /** Months for which a record without a purpose is kept. From: Law on Data 60/2024, Article 17(10). */
 const LEAST_MONTHS = 6;
@@ -19,6 +21,7 @@ export interface RecordedRequest {
 /** What goes into the log of an answer; what the client wrote itself goes in only where it cannot name a person. */
 export function auditEntry({ request, caller, purpose, facts, nowMs }: RecordedRequest): AuditEntry {
   const embargo = purpose?.embargoMonths;
+  const { persons, organisations } = subjectsOf(facts);
   return {
     requestId: request.requestId,
     time: new Date(nowMs).toISOString(),
@@ -26,17 +29,16 @@ export function auditEntry({ request, caller, purpose, facts, nowMs }: RecordedR
     role: caller?.role,
     agency: caller?.agency,
     officer: caller?.officer,
-    callerPerson: caller?.personalId,
-    organisation: caller?.organisation,
+    ...speakerOf(caller),
     purpose: purpose?.code,
     basis: purpose?.basis,
-    caseId: caseOnRecord(request.caseId),
-    emergency: hasAnswered(facts) ? request.emergency : undefined,
+    caseId: nameless(request.caseId),
+    emergency: hasAnswered(facts) ? withoutNumbers(request.emergency) : undefined,
     operationHash: facts.operationHash,
-    operationName: facts.operationName,
+    operationName: nameless(facts.operationName),
     embargoUntil: embargo === undefined ? undefined : monthsAfter(nowMs, embargo),
-    persons: [...personsOf(facts, caller, purpose)],
-    organisations: [...facts.organisations],
+    persons: [...withOwn(persons, facts, caller, purpose)],
+    organisations: [...organisations],
     elements: TELLING.has(facts.outcome) ? facts.elements : [],
     refused: coordinatesOf(facts.refused),
     sources: facts.sources,
@@ -47,8 +49,20 @@ export function auditEntry({ request, caller, purpose, facts, nowMs }: RecordedR
   };
 }
 
-/** Whom it is about: with a purpose for one's own data also the caller, who need not name themselves. */
-function personsOf({ persons, elements }: AnswerFacts, caller: Caller | undefined, purpose: Purpose | undefined) {
+/** The person and the organisation that ask. A household business has the number of its owner as its tax code. */
+function speakerOf(caller: Caller | undefined): Pick<AuditEntry, 'callerPerson' | 'organisation'> {
+  const { personalId, organisation } = caller ?? {};
+  if (organisation === undefined || !isPersonsTaxCode(organisation)) return { callerPerson: personalId, organisation };
+  return { callerPerson: personalId ?? organisation, organisation: undefined };
+}
+
+/** With a purpose for one's own data it is also about the caller, who need not name themselves. */
+function withOwn(
+  persons: ReadonlySet<string>,
+  { elements }: AnswerFacts,
+  caller: Caller | undefined,
+  purpose: Purpose | undefined,
+): ReadonlySet<string> {
   const own = purpose?.rowRule === 'self' && elements.length > 0 ? caller?.personalId : undefined;
   return own === undefined ? persons : new Set([...persons, own]);
 }
@@ -69,11 +83,6 @@ function coordinatesOf(refused: AnswerFacts['refused']): readonly string[] {
 }
 
 const coordinates = new WeakMap<AnswerFacts['refused'], readonly string[]>();
-
-/** A case as it may stand in the clear: not one that is, or holds, a personal identifier. */
-function caseOnRecord(caseId: string | undefined): string | undefined {
-  return caseId === undefined || /(?<!\d)\d{12}(?!\d)/.test(caseId) ? undefined : caseId;
-}
 
 /** ISO 8601. The 31st of a month that has none is the first of the next. */
 function monthsAfter(nowMs: number, months: number): string {

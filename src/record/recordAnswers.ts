@@ -5,9 +5,10 @@ import type { GatewayRequest } from '../model/gateway.ts';
 import type { Purpose } from '../model/purpose.ts';
 import type { AnswerFacts, BeforeAnswer, RecordableRequest } from '../model/record.ts';
 import { auditEntry } from './auditEntry.ts';
+import { subjectsOf } from './subjectsOf.ts';
 
 export interface RecordParts {
-  readonly log: AuditLog;
+  readonly log: Pick<AuditLog, 'append'>;
   readonly purposes: () => ReadonlyMap<string, Purpose>;
   /** Class of an element by coordinate; absent for what the dictionary does not class. */
   readonly classOf: (coordinate: string) => DataClass | undefined;
@@ -91,9 +92,9 @@ export function recordAnswers(parts: RecordParts): AnswerRecords {
       unrecorded += 1;
       parts.onUnrecorded(request.requestId, error);
     }
-    if (caller !== undefined && facts.persons.size > 0 && facts.elements.length > 0) {
-      parts.onPersons(caller, facts.persons);
-    }
+    if (caller === undefined || facts.elements.length === 0) return;
+    const { persons } = subjectsOf(facts);
+    if (persons.size > 0) parts.onPersons(caller, persons);
   }
 
   return {

@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { WebSocket } from 'ws';
 import { clientError, type ClientError } from '../errors/clientError.ts';
 import { GatewayError } from '../errors/gatewayError.ts';
+import { knownError } from '../errors/knownError.ts';
 import type { GatewayAnswer, TextPieces } from '../model/gateway.ts';
 import { toByteText } from '../util/byteText.ts';
 import { Ending } from '../util/ending.ts';
@@ -96,7 +97,9 @@ export function serveSocket(socket: WebSocket, upgrade: IncomingMessage, door: S
   async function operate(id: string, payload: unknown, who: SocketIdentity): Promise<void> {
     const requestId = randomUUID();
     if (operations.size >= limits.maxOperations) {
-      await send(errorMessage(id, [errorOf('TOO_MANY_OPERATIONS', { limit: limits.maxOperations }, requestId)]));
+      const refusal = new GatewayError('TOO_MANY_OPERATIONS', { limit: limits.maxOperations });
+      await door.recordRefusal?.(refusal, requestId);
+      await send(errorMessage(id, [errorOf(refusal.code, refusal.params, requestId)]));
       return;
     }
     const signal = new Ending();
@@ -165,10 +168,6 @@ function leave(operation: Operation | undefined): void {
   if (operation === undefined) return;
   operation.isLeft = true;
   operation.signal.abort();
-}
-
-function knownError(error: unknown): GatewayError {
-  return error instanceof GatewayError ? error : new GatewayError('INTERNAL_ERROR', {}, { cause: error });
 }
 
 function idText(id: string): string {

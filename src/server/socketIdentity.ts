@@ -25,12 +25,15 @@ export interface SocketIdentity {
  * Reads it from the payload of `connection_init`, under the names of the headers in any case, since browsers cannot set
  * headers of a WebSocket; what is not there is taken from the request itself.
  *
- * - throws a `GatewayError` for what cannot be a header's value
+ * - throws a `GatewayError` for what cannot be a header's value, and for a name that is there twice
  */
 export function socketIdentity(upgrade: IncomingMessage, payload: unknown): SocketIdentity {
-  const given = new Map(Object.entries(payload ?? {}).map(([name, value]) => [name.toLowerCase(), value as unknown]));
+  const given = Object.entries(payload ?? {}).map(([name, value]) => [name.toLowerCase(), value as unknown] as const);
   const read = (header: string, limit: number): string | undefined => {
-    const value = given.get(header);
+    const values = given.flatMap(([name, value]) => (name === header ? [value] : []));
+    const [value] = values;
+    // In two spellings it would be two purposes, and who looks at one would not know of the other.
+    if (values.length > 1) throw new GatewayError('REQUEST_HEADER', { header, limit });
     if (value === undefined || value === null || value === '') return undefined;
     if (typeof value !== 'string' || value.length > limit || !/^[\x20-\x7e]*$/.test(value))
       throw new GatewayError('REQUEST_HEADER', { header, limit });

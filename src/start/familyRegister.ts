@@ -10,12 +10,15 @@ const WAIT_MS = 5_000;
 
 const QUESTION = {
   name: 'gateway/family',
-  text: `query Family($id: PersonalId!) {
+  // Of somebody who is not there the registers of relations are never asked. Of the asker they are: whether they answer is
+  // then known in any case, and tells nothing of who is asked about.
+  text: `query Family($id: PersonalId!, $asker: PersonalId!) {
     person(personalId: $id) {
       birthDate
       familyRelations { relationKind relatedPersonId }
       birthRecord { fatherPersonId motherPersonId }
     }
+    asker: person(personalId: $asker) { familyRelations { relationKind } birthRecord { fatherPersonId } }
   }`,
   mayRead: new Set([
     'Query.person',
@@ -34,19 +37,19 @@ const QUESTION = {
 
 /** Asks the population and civil status databases who somebody's guardians are, through the gateway's own graph. */
 export function familyRegister(ask: AskOwnGraph): FamilyRegister {
-  return async (personalId) => {
+  return async (personalId, asker) => {
     const { data, failedAt } = await ask({
       ...QUESTION,
-      variables: { id: personalId },
+      variables: { id: personalId, asker },
       context: { requestId: 'family', wantsProvenance: false },
       signal: AbortSignal.timeout(WAIT_MS),
     });
     const hasFailed = (field: string) => failedAt.some((path) => path.includes(field));
     if (failedAt.some((path) => path.length < 2) || hasFailed('birthDate')) throw new GatewayError('CONSENT_REGISTER');
-    const person = fieldsOf(data?.['person']);
-    if (person === undefined) return undefined;
-    const birthDate = person['birthDate'];
     const isTold = !hasFailed('familyRelations') && !hasFailed('birthRecord');
+    const person = fieldsOf(data?.['person']);
+    if (person === undefined) return isTold ? undefined : {};
+    const birthDate = person['birthDate'];
     return {
       ...(typeof birthDate === 'string' ? { birthDate } : {}),
       ...(isTold ? { guardians: guardiansOf(person) } : {}),

@@ -163,6 +163,7 @@ async function start(
     clock: systemClock,
     subjects: subjects.subjects,
     subjectScalars: subjects.scalars,
+    ownTypes: subjects.ownTypes,
     rowsOf: rowsOf(scalars, adminUnits),
     recordOf: ({ purpose }, caller, request) => {
       const written = record.recordOf(purpose, caller, request);

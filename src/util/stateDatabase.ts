@@ -1,8 +1,7 @@
 import knex, { type Knex } from 'knex';
-import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { GatewayError } from '../errors/gatewayError.ts';
-import { makeFolder } from './makeFolder.ts';
+import { makePrivateFile } from './makePrivateFile.ts';
 
 /** Longest wait for a connection and for one statement (milliseconds). */
 const WAIT_MS = 2_000;
@@ -14,7 +13,7 @@ const PAUSE_MS = 20;
 export type Migrations = readonly ((transaction: Knex.Transaction) => Promise<void>)[];
 
 export interface StateSettings {
-  /** `postgres://…`, or the path of a SQLite file, which is made where there is none. */
+  /** `postgres://…`, or the path of a SQLite file, which is made where there is none, for its user alone. */
   readonly url: string;
   /** Name of the part of the database that these migrations make; parts are numbered each for itself. */
   readonly part: string;
@@ -152,7 +151,7 @@ function connect(url: string): Knex {
     client: 'sqlite3',
     useNullAsDefault: true,
     connection: () => {
-      makeFolder(dirname(url));
+      makePrivateFile(url);
       return { filename: url };
     },
     pool: { min: 0, max: 1, idleTimeoutMillis: 3_600_000, afterCreate: setUpSqlite },

@@ -68,6 +68,25 @@ describe('a stated purpose', () => {
     expect(() => purposes.admit(caller, stated, day)).toThrow(expect.objectContaining({ code }));
   });
 
+  test.each([
+    ['an officer who would be a citizen', { ...citizen, kind: 'officer', officer: '001188900011' }, 'SELF_ACCESS'],
+    ['an organisation that would be a doctor', { ...doctor, kind: 'organisation' }, 'EMERGENCY_TREATMENT'],
+    ['a citizen who would be a notary', { ...notary, kind: 'citizen' }, 'LAND_TRANSFER'],
+  ] as const)(
+    'is nothing for %s: no issuer makes callers of a kind for which it may not vouch',
+    (_, caller, purpose) => {
+      const stated = { purpose, caseId: 'x', emergency: 'unconscious' };
+      expect(() => rules.admit(caller, stated, today)).toThrow(
+        expect.objectContaining({ code: 'TOKEN_INVALID', params: { problem: 'role' } }),
+      );
+      const profile = rules.profile(caller, { purpose, emergency: true });
+      const open = [...vocabulary.elements.values()].filter(
+        ({ coordinate }) => profile.decide(coordinate).kind === 'allowed',
+      );
+      expect(open.filter(({ dataClass }) => dataClass !== 'OPEN')).toEqual([]);
+    },
+  );
+
   test('is admitted on its first and on its last day', () => {
     for (const day of ['2026-01-01', '2026-12-31'])
       expect(purposes.admit(notary, { purpose: 'OPEN_DATA' }, day)).toMatchObject({ code: 'OPEN_DATA', costBudget: 5 });
@@ -259,6 +278,13 @@ describe('rules are refused, with their place', () => {
       /not a day/,
     ],
     ['a retention of five months', 'purposes', 'retentionMonths: 6\n', 'retentionMonths: 5\n', /retentionMonths/],
+    [
+      'an embargo that ends when the record is gone',
+      'purposes',
+      'retentionMonths: 6\n',
+      'retentionMonths: 6\n    embargoMonths: 6\n',
+      /6 contradicts retentionMonths: 6/,
+    ],
     [
       'a mask on what is no text',
       'purposes',

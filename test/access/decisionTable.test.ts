@@ -45,7 +45,7 @@ const admitted = fc
       caller: fc.tuple(caller, fc.constantFrom(...row.agencies)).map(([who, pattern]) => ({
         ...who,
         role: row.role,
-        kind: row.role === 'citizen' ? ('citizen' as const) : who.kind,
+        kind: roles.get(row.role)?.kind ?? who.kind,
         agency: pattern === 'any' ? 'X99' : pattern.replace('*', '').replace(/\.$/, ''),
       })),
       purpose: fc.constant(each.code),
@@ -129,8 +129,9 @@ function askCedar(text: string, rules: AccessRules, asked: Asking, actionName: s
   const { caller: who, consented, emergency } = asked;
   const purpose = who === undefined ? undefined : rules.purposes.get(asked.purpose ?? '');
   const ruled = purpose && rules.rules.purposes.get(purpose.code);
+  const held = who && roles.get(who.role)?.kind === who.kind ? who.role : undefined;
   const admitting = [...rules.purposes.values()].filter(({ admitted }) =>
-    admitted.some(({ role, agencies }) => role === who?.role && agencies.some((each) => isAmong(who.agency, each))),
+    admitted.some(({ role, agencies }) => role === held && agencies.some((each) => isAmong(who?.agency, each))),
   );
   const facts = vocabulary.elements.get(element);
   const holding = (all: ReadonlyMap<string, { readonly elements: readonly string[] }>) =>
@@ -155,7 +156,7 @@ function askCedar(text: string, rules: AccessRules, asked: Asking, actionName: s
         attrs: {},
         parents: [
           ref('CallerKind', who?.kind ?? 'nobody'),
-          ...(who && roles.has(who.role) ? [ref('Role', who.role)] : []),
+          ...(held === undefined ? [] : [ref('Role', held)]),
           ...(who ? PATTERNS.filter((each) => isAmong(who.agency, each)).map((each) => ref('Agencies', each)) : []),
           ...(who ? admitting.map(({ code }) => ref('Purpose', code)) : []),
         ],
@@ -232,7 +233,7 @@ const ofEachPurpose = [...shipped.purposes.values()].map((purpose): [Asking, str
   const who: Caller = {
     issuer: 'i',
     subject: 's',
-    kind: row?.role === 'citizen' ? 'citizen' : 'officer',
+    kind: roles.get(row?.role ?? '')?.kind ?? 'officer',
     role: row?.role ?? '',
     agency: pattern === 'any' ? 'X99' : pattern.replace('*', '').replace(/\.$/, ''),
     assurance: 'level-2',

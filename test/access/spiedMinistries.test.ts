@@ -143,7 +143,7 @@ const ASKING: readonly Asking[] = [
   { caller: OFFICER },
   ...[...rules.purposes.values()].flatMap(({ code, admitted }) =>
     admitted.flatMap(({ role, agencies }) => {
-      const kind = role === 'citizen' ? ('citizen' as const) : ('officer' as const);
+      const kind = rules.rules.roles.get(role)?.kind ?? 'officer';
       return agencies.flatMap((pattern): Asking[] => {
         const agency = pattern === 'any' ? 'G18.01' : pattern.replace(/\.?\*$/, '');
         const caller = { issuer: 'i', subject: 's', kind, role, agency, assurance: 'level-2', personalId: PERSON };

@@ -81,7 +81,7 @@ describe.each(stores)('the commands of the log on $name', ({ name, settings: new
     expect([again.exitCode, again.stdout]).toEqual([1, expect.stringContaining('knows no such person')]);
     expect(erased.stdout + erased.stderr + again.stdout + again.stderr).not.toContain(PERSON);
     const log = await openAuditLog(settings, quiet);
-    const page = await log.reader.ofPerson(PERSON, { first: 10, now: new Date().toISOString() });
+    const page = await log.reader.ofPerson([PERSON], { first: 10, now: new Date().toISOString() });
     await log.close();
     expect(page.records).toEqual([]);
     expect((await audit('verify', '--expect-head', file('head.txt'))).exitCode).toBe(0);

@@ -168,7 +168,7 @@ const postgres = (await testStores()).find(({ name }) => name === 'PostgreSQL');
       Array.from({ length: 300 }, (_, index) => index),
     );
     const now = '2026-11-25T00:00:00Z';
-    expect((await first.reader.ofPerson('p3', { first: 1_000, now })).records).toHaveLength(43);
+    expect((await first.reader.ofPerson(['p3'], { first: 1_000, now })).records).toHaveLength(43);
     for (const log of logs) await log.close();
     await expectWhole(settings, 300);
   }, 60_000);

@@ -13,6 +13,8 @@ const draft = {
   ...{ agreed: true, groups: ['HEALTH_RESULTS'], recipient: '0100109106', validTo: '2030-01-01T00:00:00+07:00' },
   ...{ evidenceKind: 'PAPER', evidenceReference: 'BM-2026/17', textHash: 'a'.repeat(64) },
 };
+/** Somebody who is no child of the citizen's, and a number that nobody has. */
+const [STRANGER, NOBODY] = ['079072990422', '079000000000'];
 const doctor = { persona: 'treating-doctor', purpose: 'TREATMENT', caseId: '79001261120990422' };
 const codesOf = ({ status, errors }: { status: number; errors: readonly { extensions: { code: string } }[] }) => [
   status,
@@ -40,6 +42,20 @@ describe('consent over HTTP', () => {
     const byDoctor = await platform.query(GIVE, { input }, doctor);
     // The doctor does not see what a consent is made of.
     expect([byDoctor.data, byDoctor.errors.length]).toEqual([undefined, 1]);
+  });
+
+  test('for a child is judged by what the registers say of parents, and not by whose rows the citizen sees', async () => {
+    const confirm =
+      'mutation ($id: ID!, $child: PersonalId) { confirmConsent(consentId: $id, child: $child) { isOwn } }';
+    const noReceipt = { id: '01a21e0b-27ea-7df5-8ad6-aec82080b363' };
+    for (const child of [STRANGER, NOBODY]) {
+      const input = { ...draft, purpose: 'INSURANCE_ASSESSMENT', child };
+      expect(codesOf(await platform.query(GIVE, { input }, asCitizen))).toEqual([200, 'CONSENT_NOT_GUARDIAN']);
+      const confirmed = await platform.query(confirm, { ...noReceipt, child }, asCitizen);
+      expect(codesOf(confirmed)).toEqual([200, 'CONSENT_UNKNOWN']);
+      const looked = await platform.query(`{ person(personalId: "${child}") { fullNameText } }`, {}, asCitizen);
+      expect(codesOf(looked)).toEqual([200, 'ROW_NOT_PERMITTED']);
+    }
   });
 
   test('is nothing for who has no token', async () => {

@@ -75,17 +75,26 @@ describe('the gateway', () => {
     });
   });
 
-  test('ends a subscription with the reason when it may not go on, and tells nothing more', async () => {
+  test('ends a subscription with the reason when it may not go on, tells nothing more, and has both on record', async () => {
+    const recorded: unknown[] = [];
+    const beforeAnswer: EngineAccess['beforeAnswer'] = ({ outcome, errorCodes, elements }) => {
+      recorded.push([outcome, errorCodes, elements.length > 0]);
+      return Promise.resolve();
+    };
     const mayGoOn = jest
       .fn<() => GatewayError | undefined>()
       .mockReturnValueOnce(undefined)
       .mockReturnValueOnce(new GatewayError('ACCESS_RULES_CHANGED'));
-    const answer = await ask('subscription { moved { name } }', undefined, { mayGoOn });
+    const answer = await ask('subscription { moved { name } }', undefined, { mayGoOn, beforeAnswer });
     if (answer.kind !== 'events') throw new Error(answer.kind);
     const [first, last, ...more] = await read(answer.events);
     expect(first).toEqual({ data: { moved: { name: 'Số 1' } } });
     expect(last).toMatchObject({ data: null, errors: [{ extensions: { code: 'ACCESS_RULES_CHANGED' } }] });
     expect(more).toEqual([]);
+    expect(recorded).toEqual([
+      ['answered', [], true],
+      ['refused', ['ACCESS_RULES_CHANGED'], false],
+    ]);
   });
 
   test('answers the events of a subscription', async () => {

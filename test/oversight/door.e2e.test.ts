@@ -160,6 +160,15 @@ describe('who looked at me', () => {
 });
 
 describe('what is wrong about me', () => {
+  test.each([
+    ['an element that is about nobody', { element: 'AdminUnit.name', reason: 'Sai tên.' }, 'CORRECTION_ELEMENT'],
+    ['no reason', { element: 'Person.fullNameText', reason: ' ' }, 'CORRECTION_TEXT'],
+  ])('opens no case for %s, and says why', async (_, wrong, code) => {
+    const { data, errors } = await platform.query(CORRECT, { input: { recordKey: 'CC-1', ...wrong } }, asCitizen);
+    expect(data).toEqual({ requestCorrection: null });
+    expect(errors.map(({ extensions }) => extensions.code)).toEqual([code]);
+  });
+
   test('opens a case with its owner, and marks the element until the case is closed', async () => {
     const input = { element: 'Person.fullNameText', recordKey: 'CC-1', reason: 'Tên đệm ghi sai.' };
     const opened = await platform.query(CORRECT, { input }, asCitizen);
@@ -192,8 +201,13 @@ test('who asks about unusually many people is told of, without a name', async ()
   for (const name of ['marital-married', 'marital-single', 'marital-divorced', 'marital-widowed']) {
     await platform.query(LOOK, { id: scenario(name).ids['personalId'] }, asSteward);
   }
-  const { data } = await platform.query('{ oversight { alerts { agencyCode role persons limit } } }', {}, asAuditor);
+  // What is counted up to now ends before the second that runs.
+  await pause(1_100);
+  const seen = '{ oversight { alerts { caller role persons limit } unusual { caller } } }';
+  const { data } = await platform.query(seen, {}, asAuditor);
   expect(data).toMatchObject({ oversight: { alerts: [{ role: 'data-steward', persons: 4, limit: 3 }] } });
+  const { alerts: raised, unusual } = data?.['oversight'] as Readonly<Record<string, readonly { caller: string }[]>>;
+  expect(unusual?.map(({ caller }) => caller)).toContain(raised?.[0]?.caller);
   expect(alerts).toMatchObject([{ role: 'data-steward', persons: 4, limit: 3 }]);
   expect(JSON.stringify(alerts)).not.toMatch(/\d{12}/);
 });

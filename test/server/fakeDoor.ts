@@ -9,6 +9,8 @@ export interface FakeDoor {
   readonly url: string;
   /** Requests that came in, in order. */
   readonly requests: readonly GatewayRequest[];
+  /** Codes of the refusals that were written down, in order. */
+  readonly refusals: readonly string[];
   readonly close: () => Promise<void>;
 }
 
@@ -18,7 +20,12 @@ export async function fakeDoor(
   requestTimeoutMs = 5_000,
 ): Promise<FakeDoor> {
   const requests: GatewayRequest[] = [];
+  const refusals: string[] = [];
   const server = await createServer({
+    recordRefusal: ({ code }) => {
+      refusals.push(code);
+      return Promise.resolve();
+    },
     answer: (request) => {
       requests.push(request);
       return answer(request);
@@ -30,7 +37,7 @@ export async function fakeDoor(
     streamLimits,
   });
   const url = await server.listen({ port: 0, host: '127.0.0.1' });
-  return { url: `${url}/graphql`, requests, close: () => server.close() };
+  return { url: `${url}/graphql`, requests, refusals, close: () => server.close() };
 }
 
 export function text(value: unknown): TextPieces {

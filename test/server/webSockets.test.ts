@@ -111,7 +111,7 @@ describe('over WebSocket', () => {
     expect(await all(url, 'events')).toEqual([{ data: 1 }, { data: 2 }]);
   });
 
-  test('an operation too many is refused', async () => {
+  test('an operation too many is refused, and on record', async () => {
     const url = await open(() => Promise.resolve({ kind: 'events', events: never() }), { maxOperations: 1 });
     const client = clientOf(url);
     const first = client.iterate({ query: 'a' });
@@ -119,6 +119,7 @@ describe('over WebSocket', () => {
     await expect(client.iterate({ query: 'b' }).next()).rejects.toMatchObject([
       { extensions: { code: 'TOO_MANY_OPERATIONS' } },
     ]);
+    expect(door?.refusals).toEqual(['TOO_MANY_OPERATIONS']);
     client.terminate();
     await first.next().catch(() => undefined);
   });
@@ -142,6 +143,11 @@ describe('a connection is closed', () => {
     ['for a message of no known type', ['{"type":"start","id":"1"}'], 4400],
     ['for an operation before the introduction', [subscribe], 4401],
     ['for a token that is none', ['{"type":"connection_init","payload":{"authorization":"Basic x"}}'], 4403],
+    [
+      'for a purpose in two spellings',
+      ['{"type":"connection_init","payload":{"Lienthong-Purpose":"A","lienthong-purpose":"B"}}'],
+      4403,
+    ],
     ['for a second introduction', [init, init], 4429],
     ['for an identifier that is in use', [init, subscribe, subscribe], 4409],
     ['without an introduction', [], 4408],

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
@@ -34,4 +34,13 @@ test('parts of one process share a file, and one that closes leaves it to the ot
   const later = new StateDatabase({ url, part: 'note', migrations, failure });
   await later.run((database) => database('note').insert({ text: 'still there' }));
   await later.close();
+});
+
+test("a new file is its user's alone, with what SQLite keeps beside it", async () => {
+  const url = file();
+  const part = new StateDatabase({ url, part: 'note', migrations, failure });
+  await part.run((database) => database('note').insert({ text: 'who agreed to what' }));
+  const rights = [url, `${url}-wal`, `${url}-shm`].map((each) => statSync(each).mode & 0o777);
+  expect(rights).toEqual([0o600, 0o600, 0o600]);
+  await part.close();
 });

@@ -3,19 +3,19 @@ import type { OwnContext } from '../../../src/model/ownContext.ts';
 import { accessedGroups } from './accessedGroups.ts';
 import { agencyNames } from './agencyName.ts';
 import { pageSize, textOf } from './pages.ts';
-import { ownPerson, servicesOf } from './services.ts';
+import { ownNumbers, servicesOf } from './services.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * A page of what the log has of the person who is signed in. Nobody else's can be asked for: whose it is comes from the
+ * A page of what the log has of the person who is signed in, under former numbers too. Nobody else's can be asked for: whose it is comes from the
  * verified token, never from an argument.
  *
  * From: GraphQL Cursor Connections Specification.
  */
 export async function accessLogPage(args: Fields, context: OwnContext): Promise<Fields> {
   const after = textOf(args['after']);
-  const page = await servicesOf(context).reader.ofPerson(ownPerson(context), {
+  const page = await servicesOf(context).reader.ofPerson(ownNumbers(context), {
     first: pageSize(args['first']),
     now: new Date(context.now).toISOString(),
     ...(after === undefined ? {} : { after }),

@@ -45,9 +45,9 @@ export async function unusualVolumes(parent: Fields, args: Fields, context: OwnC
   const { reader, usualPersonsPerHour, callerReference } = servicesOf(context);
   const limit = typeof args['limit'] === 'number' ? args['limit'] : usualPersonsPerHour;
   const found = await reader.unusual(limit, spanOf(parent));
-  return found.map(({ agency, officer, hour, persons }) => ({
+  return found.map(({ agency, officer, speaker, issuer, hour, persons }) => ({
     ...agencyNames(context.dictionary, agency),
-    caller: callerReference(`${agency ?? ''}/${officer ?? ''}`),
+    caller: callerReference(`${issuer ?? ''} ${officer ?? speaker ?? ''}`),
     hour,
     persons,
   }));

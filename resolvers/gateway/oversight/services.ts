@@ -8,6 +8,11 @@ export function servicesOf({ oversight }: OwnContext): OversightServices {
   return oversight;
 }
 
+/** All numbers that the person who is signed in has or had; throws `PERSON_NOT_SIGNED_IN`. */
+export function ownNumbers(context: OwnContext): readonly string[] {
+  return [ownPerson(context), ...(context.request.ownNumbers?.() ?? [])];
+}
+
 /** Personal identifier of the person who is signed in for themselves; throws `PERSON_NOT_SIGNED_IN`. */
 export function ownPerson({ request }: OwnContext): string {
   const personalId = request.ownPersonalId?.();

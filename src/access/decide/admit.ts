@@ -1,6 +1,7 @@
 import { GatewayError } from '../../errors/gatewayError.ts';
 import type { Caller } from '../../model/access.ts';
 import type { RuledPurpose } from '../rules/readPurposes.ts';
+import { tokenError } from '../token/tokenError.ts';
 import type { Circumstances } from './circumstances.ts';
 import { matchesAdmission } from './matchesAdmission.ts';
 
@@ -17,7 +18,8 @@ export interface Stated {
  * nothing but open data are answered.
  *
  * - throws `PURPOSE_UNKNOWN`, `PURPOSE_NOT_EFFECTIVE`, `PURPOSE_EXPIRED`, `PURPOSE_NOT_FOR_ROLE`,
- *   `PURPOSE_NOT_FOR_AGENCY`, `CASE_MISSING` or `EMERGENCY_REASON_MISSING`
+ *   `PURPOSE_NOT_FOR_AGENCY`, `CASE_MISSING` or `EMERGENCY_REASON_MISSING`; `TOKEN_INVALID` for a role that is none of
+ *   the caller's kind
  */
 export function admit(
   purposes: ReadonlyMap<string, RuledPurpose>,
@@ -36,6 +38,7 @@ export function admit(
   if (expiry !== undefined && expiry < today) throw new GatewayError('PURPOSE_EXPIRED', { purpose: code, expiry });
   if (!matchesAdmission(purpose, circumstances)) {
     const isKnown = purpose.roles.includes(caller.role);
+    if (isKnown && circumstances.role === undefined) throw tokenError('role');
     throw new GatewayError(isKnown ? 'PURPOSE_NOT_FOR_AGENCY' : 'PURPOSE_NOT_FOR_ROLE', {
       purpose: code,
       role: caller.role,

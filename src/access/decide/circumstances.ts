@@ -10,7 +10,7 @@ import type { Role } from '../rules/roleRows.ts';
  */
 export interface Circumstances {
   readonly kind: CallerKind;
-  /** A role that the rules know; absent for others. */
+  /** A role that the rules know for callers of this kind; absent for others. */
   readonly role?: string | undefined;
   /** Patterns of the rules that match the caller's agency, sorted. */
   readonly agencies: readonly string[];
@@ -29,7 +29,8 @@ export function circumstancesOf(
   rules: { readonly roles: ReadonlyMap<string, Role>; readonly patterns: readonly string[] },
   caller: Caller | undefined,
 ): Circumstances {
-  const isKnownRole = caller !== undefined && rules.roles.has(caller.role);
+  // An issuer that may vouch for citizens alone would otherwise make an officer by the role.
+  const isKnownRole = caller !== undefined && rules.roles.get(caller.role)?.kind === caller.kind;
   return {
     kind: caller?.kind ?? 'nobody',
     role: isKnownRole ? caller.role : undefined,

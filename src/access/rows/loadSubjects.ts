@@ -9,6 +9,8 @@ import { namedType } from '../../util/namedType.ts';
 export interface Subjects {
   readonly subjects: SubjectMap;
   readonly scalars: ReadonlyMap<string, SubjectKind>;
+  /** Types of which the gateway itself gives nobody any but their own. */
+  readonly ownTypes: ReadonlySet<string>;
 }
 
 /**
@@ -38,7 +40,8 @@ export function loadSubjects(files: readonly string[], dictionary: Dictionary): 
       `${name} (${location.file}:${location.line}) has personal data, and nothing says whose`,
     );
   }
-  return { subjects, scalars };
+  const ownTypes = stated.flatMap(({ types }) => Object.keys(types).filter((name) => types[name] === 'own'));
+  return { subjects, scalars, ownTypes: new Set(ownTypes) };
 }
 
 function checkedTypes(

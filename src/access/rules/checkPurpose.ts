@@ -54,6 +54,11 @@ function contradictions(row: PurposeRow): PurposeProblem[] {
     found('rowRule', `${row.rowRule} contradicts caseRequired: false, as it is the case that says whose rows`);
   if (row.effective != null && row.expiry != null && row.expiry < row.effective)
     found('expiry', `${row.expiry} contradicts effective, which is later: ${row.effective}`);
+  if (row.embargoMonths != null && row.embargoMonths >= row.retentionMonths)
+    found(
+      'embargoMonths',
+      `${row.embargoMonths} contradicts retentionMonths: ${row.retentionMonths}, as a record would be gone before it is shown`,
+    );
   for (const list of ['inputs', 'consent'] as const)
     row[list].forEach((code, index) => {
       const isOpened = row.groups.includes(code);

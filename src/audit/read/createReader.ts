@@ -10,6 +10,15 @@ interface RecordRow {
   readonly body: string;
 }
 
+interface UnusualRow {
+  readonly agency: string | null;
+  readonly officer: string | null;
+  readonly speaker: string | null;
+  readonly issuer: string | null;
+  readonly hour: number;
+  readonly persons: number;
+}
+
 const MOST_PER_PAGE = 1_000;
 const HOUR_MS = 3_600_000;
 
@@ -27,12 +36,12 @@ const COLUMNS = { agency: 'r.agency', purpose: 'r.purpose', officer: 'r.officer'
 export function createReader(connect: () => ReadConnection, secret: Buffer): AuditReader {
   /** One SQL statement for both engines. */
   async function all<Row>(
-    sql: (eachPerson: string) => string,
+    sql: (dialect: Omit<ReadConnection, 'database'>) => string,
     values: readonly (string | number | Buffer)[],
   ): Promise<Row[]> {
     try {
-      const { database, eachPerson } = connect();
-      const answer: unknown = await database.raw(sql(eachPerson), [...values]);
+      const { database, ...dialect } = connect();
+      const answer: unknown = await database.raw(sql(dialect), [...values]);
       return (Array.isArray(answer) ? answer : (answer as { rows: unknown[] }).rows) as Row[];
     } catch (cause) {
       throw new GatewayError('AUDIT_UNAVAILABLE', {}, { cause });
@@ -58,15 +67,19 @@ export function createReader(connect: () => ReadConnection, secret: Buffer): Aud
   const inSpan = 'r.idx >= ? and r.idx <= ? and r.time_ms >= ? and r.time_ms < ?';
 
   return {
-    async ofPerson(personalId, { first, after, now }) {
-      const number = await numberOf(personalId);
-      if (number === undefined) return { records: [] };
+    async ofPerson(numbers, { first, after, now }) {
+      const found = await Promise.all([...new Set(numbers)].map(numberOf));
+      const subjects = found.filter((number) => number !== undefined);
+      if (subjects.length === 0) return { records: [] };
       const limit = pageSize(first);
+      const any = `in (${subjects.map(() => '?').join()})`;
       const rows = await all<RecordRow>(
         () =>
-          'select r.idx, r.body from audit_about a join audit_record r on r.idx = a.idx where a.subject = ? and a.idx < ? ' +
+          `select r.idx, r.body from audit_about a join audit_record r on r.idx = a.idx where a.subject ${any} and a.idx < ? ` +
+          // Who stands in a record under two numbers is told of it once.
+          `and not exists (select 1 from audit_about b where b.idx = a.idx and b.subject ${any} and b.subject < a.subject) ` +
           'and (r.embargo_ms is null or r.embargo_ms <= ?) order by a.idx desc limit ?',
-        [number, positionOf(after), Date.parse(now), limit + 1],
+        [...subjects, positionOf(after), ...subjects, Date.parse(now), limit + 1],
       );
       return pageOf(rows, limit);
     },
@@ -100,7 +113,7 @@ export function createReader(connect: () => ReadConnection, secret: Buffer): Aud
         values,
       );
       const persons = await all<{ name: string | null; persons: number }>(
-        (eachPerson) =>
+        ({ eachPerson }) =>
           `select ${column} as name, count(distinct each.value) as persons from audit_record r ${eachPerson} where ${inSpan} group by ${column}`,
         values,
       );
@@ -116,16 +129,24 @@ export function createReader(connect: () => ReadConnection, secret: Buffer): Aud
     },
 
     async unusual(limit, span) {
-      const rows = await all<{ agency: string | null; officer: string | null; hour: number; persons: number }>(
-        (eachPerson) =>
-          `select r.agency, r.officer, r.time_ms / ${HOUR_MS} as hour, count(distinct each.value) as persons ` +
-          `from audit_record r ${eachPerson} where ${inSpan} ` +
-          `group by r.agency, r.officer, r.time_ms / ${HOUR_MS} having count(distinct each.value) > ? order by hour, persons desc`,
+      const rows = await all<UnusualRow>(
+        ({ eachPerson, inBody }) => {
+          // Who acts for no agency is told from others by what they are, not by an officer's number.
+          const speaker = `case when r.officer is null then coalesce(${inBody('organisation')}, ${inBody('callerPerson')}) end`;
+          const hour = `r.time_ms / ${HOUR_MS}`;
+          return (
+            `select r.agency, r.officer, ${speaker} as speaker, min(${inBody('issuer')}) as issuer, ${hour} as hour, ` +
+            `count(distinct each.value) as persons from audit_record r ${eachPerson} where ${inSpan} ` +
+            `group by r.agency, r.officer, ${speaker}, ${hour} having count(distinct each.value) > ? order by hour, persons desc`
+          );
+        },
         [...(await positionsOf(span)), limit],
       );
-      return rows.map(({ agency, officer, hour, persons }) => ({
+      return rows.map(({ agency, officer, speaker, issuer, hour, persons }) => ({
         ...(agency === null ? {} : { agency }),
         ...(officer === null ? {} : { officer }),
+        ...(speaker === null ? {} : { speaker }),
+        ...(issuer === null ? {} : { issuer }),
         hour: new Date(hour * HOUR_MS).toISOString(),
         persons,
       }));

@@ -6,6 +6,8 @@ export interface ReadConnection {
   readonly database: Knex;
   /** Part of a `from` that gives a row for each person of `r`, as `each.value`. */
   readonly eachPerson: string;
+  /** SQL for a text that stands in the body of `r` alone; null where it says nothing. */
+  readonly inBody: (name: 'issuer' | 'organisation' | 'callerPerson') => string;
 }
 
 const silent: Knex.Logger = {
@@ -25,7 +27,11 @@ export function readSqlite(path: string): ReadConnection {
     pool: { min: 0, max: 2 },
     log: silent,
   });
-  return { database, eachPerson: 'cross join json_each(r.persons) as each' };
+  return {
+    database,
+    eachPerson: 'cross join json_each(r.persons) as each',
+    inBody: (name) => `json_extract(r.body, '$.${name}')`,
+  };
 }
 
 /**
@@ -46,5 +52,9 @@ export function readPostgres(url: string, timeoutMs: number): ReadConnection {
     acquireConnectionTimeout: timeoutMs,
     log: silent,
   });
-  return { database, eachPerson: 'cross join lateral unnest(r.persons) as each(value)' };
+  return {
+    database,
+    eachPerson: 'cross join lateral unnest(r.persons) as each(value)',
+    inBody: (name) => `(r.body::json ->> '${name}')`,
+  };
 }

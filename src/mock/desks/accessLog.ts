@@ -82,7 +82,7 @@ export function mockAccessLog(world: MockWorld, purposes: () => ReadonlyMap<stri
   }
 
   return {
-    ofPerson: (personalId, { first, after }) => {
+    ofPerson: ([personalId = ''], { first, after }) => {
       const newest = Math.min(positionOf(after), countOf(personalId)) - 1;
       const oldest = Math.max(0, newest - first + 1);
       const length = Math.max(0, newest - oldest + 1);

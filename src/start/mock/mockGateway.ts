@@ -139,6 +139,7 @@ export async function createMockGateway(
     clock: systemClock,
     subjects: subjects.subjects,
     subjectScalars: subjects.scalars,
+    ownTypes: subjects.ownTypes,
     rowsOf: rowsOf(scalars, adminUnits),
     // Nobody writes anything down, but answers are made as if somebody did.
     recordOf: () => () => Promise.resolve(),

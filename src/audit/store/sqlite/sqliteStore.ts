@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { GatewayError } from '../../../errors/gatewayError.ts';
-import { makeFolder } from '../../../util/makeFolder.ts';
+import { makePrivateFile } from '../../../util/makePrivateFile.ts';
 import { recordIdHex, recordIdText } from '../../record/recordId.ts';
 import type { AuditStore, FoundSubjects, WriteTurn } from '../auditStore.ts';
 import type { Changes } from '../changes.ts';
@@ -13,7 +12,7 @@ import { connectSqlite, type SqliteConnection } from './sqliteConnection.ts';
 import { sqliteTables } from './sqliteTables.ts';
 
 export interface SqliteSettings {
-  /** Of the file; made when it is missing at the first opening, never later. */
+  /** Of the file; made when it is missing at the first opening, for its user alone, never later. */
   readonly path: string;
   /** How long to wait for another process that writes (milliseconds). */
   readonly waitMs: number;
@@ -108,7 +107,8 @@ export class SqliteStore implements AuditStore {
     await this.close().catch(() => undefined);
     this.#state = undefined;
     const isFirst = this.#logId === undefined;
-    if (isFirst) makeFolder(dirname(path));
+    // Salts stand in it: with them a commitment can be tried against every number there is.
+    if (isFirst) makePrivateFile(path);
     const connection = await connectSqlite(path, { mayCreate: isFirst, waitMs: this.#settings.waitMs });
     try {
       await this.#prepare(connection, isFirst);
