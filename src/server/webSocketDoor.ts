@@ -6,10 +6,14 @@ import { GatewayError } from '../errors/gatewayError.ts';
 import { refuseSocket } from './refuseSocket.ts';
 import { serveSocket } from './serveSocket.ts';
 import type { SocketDoor } from './socketDoor.ts';
+import { asksForWebSocket, serveWithoutUpgrade } from './withoutUpgrade.ts';
 
 const PROTOCOL = 'graphql-transport-ws';
 
-/** Serves GraphQL over WebSocket at `/graphql`. Other addresses, and more sockets than admitted, are refused at the door. */
+/**
+ * Serves GraphQL over WebSocket at `/graphql`. Other addresses, and more sockets than admitted, are refused at the door;
+ * whoever offers a protocol that is not spoken here is answered as if nothing was offered.
+ */
 export function registerWebSocketDoor(server: Server, door: SocketDoor): void {
   const sockets = new WebSocketServer({
     noServer: true,
@@ -17,6 +21,10 @@ export function registerWebSocketDoor(server: Server, door: SocketDoor): void {
     handleProtocols: (offered) => (offered.has(PROTOCOL) ? PROTOCOL : false),
   });
   server.on('upgrade', (request, stream: Duplex, head) => {
+    if (!asksForWebSocket(request)) {
+      serveWithoutUpgrade(server, request, stream, head);
+      return;
+    }
     const path = request.url?.split('?')[0];
     const refusal = path !== '/graphql' ? 'NOT_FOUND' : door.streams.isFull ? 'TOO_MANY_STREAMS' : undefined;
     if (refusal !== undefined) {
