@@ -5,13 +5,17 @@ import { GatewayError } from '../errors/gatewayError.ts';
 import type { RecordDoorRefusal } from './recordDoorRefusal.ts';
 import { refuseSocket } from './refuseSocket.ts';
 
-/** Failures of Node's parser before it has seen the first line of a request: a knock at the port, not a request. */
+/**
+ * Failures of Node's parser before it has seen the first line of a request: a knock at the port, not a request. And of a
+ * request that ends too soon, which a route hears of.
+ */
 const NO_REQUEST: ReadonlySet<string> = new Set([
   'HPE_INVALID_METHOD',
   'HPE_INVALID_CONSTANT',
   'HPE_INVALID_URL',
   'HPE_INVALID_VERSION',
   'HPE_CLOSED_CONNECTION',
+  'HPE_INVALID_EOF_STATE',
   'ERR_HTTP_REQUEST_TIMEOUT',
 ]);
 
