@@ -1,20 +1,22 @@
+import { isUtf8 } from 'node:buffer';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { GatewayError } from './errors/gatewayError.ts';
 import { identitySettings } from './identityConfig.ts';
+import { numberSetting } from './numberSetting.ts';
 import { defaultStreamLimits } from './server/streamLimits.ts';
 
-const port = z.coerce.number().int().min(0).max(65_535);
+const port = numberSetting(z.number().int().min(0).max(65_535));
 
 const sourceSettings = z.strictObject({
   /** Where the source is; overrides the binding's default. */
   url: z.string().min(1).optional(),
   /** Longest wait for one request to it (milliseconds). */
-  timeoutMs: z.coerce.number().int().min(10).max(600_000).optional(),
+  timeoutMs: numberSetting(z.number().int().min(10).max(600_000)).optional(),
   /** What asking it costs in comparison (1: as any other): of several that have a field the one is asked that costs less. */
-  weight: z.coerce.number().min(0.01).max(100).optional(),
+  weight: numberSetting(z.number().min(0.01).max(100)).optional(),
   /** Where its ministry takes requests for correction; overrides the binding's default. */
   correctionsUrl: z.url().optional(),
   /** How a subgraph tells of events: `sse` (graphql-sse) or `ws` (graphql-transport-ws). */
@@ -46,19 +48,19 @@ const settings = z.strictObject({
   /** Whether `/api/figures` is served: calls, success, latency and failures by source, to everybody who reaches the port. */
   figures: z.stringbool().or(z.boolean()).default(false),
   /** Longest time for one request of a client (milliseconds). */
-  requestTimeoutMs: z.coerce.number().int().min(100).max(600_000).default(15_000),
+  requestTimeoutMs: numberSetting(z.number().int().min(100).max(600_000)).default(15_000),
   /** Largest request body (bytes). */
-  bodyLimitBytes: z.coerce.number().int().min(1_000).max(100_000_000).default(1_000_000),
+  bodyLimitBytes: numberSetting(z.number().int().min(1_000).max(100_000_000)).default(1_000_000),
   streams: z
     .strictObject({
       /** Event streams and WebSockets that may be open at a time (count); more are refused. */
-      maxStreams: z.coerce.number().int().min(1).max(1_000_000).default(defaultStreamLimits.maxStreams),
+      maxStreams: numberSetting(z.number().int().min(1).max(1_000_000)).default(defaultStreamLimits.maxStreams),
       /** Operations of one WebSocket at a time (count). */
-      maxOperations: z.coerce.number().int().min(1).max(10_000).default(defaultStreamLimits.maxOperations),
+      maxOperations: numberSetting(z.number().int().min(1).max(10_000)).default(defaultStreamLimits.maxOperations),
       /** Time between two signs of life (milliseconds). */
-      pingMs: z.coerce.number().int().min(100).max(600_000).default(defaultStreamLimits.pingMs),
+      pingMs: numberSetting(z.number().int().min(100).max(600_000)).default(defaultStreamLimits.pingMs),
       /** Time in which a WebSocket must introduce itself (milliseconds). */
-      initMs: z.coerce.number().int().min(100).max(60_000).default(defaultStreamLimits.initMs),
+      initMs: numberSetting(z.number().int().min(100).max(60_000)).default(defaultStreamLimits.initMs),
     })
     .prefault({}),
   access: z
@@ -70,9 +72,9 @@ const settings = z.strictObject({
   documents: z
     .strictObject({
       /** What an operation may cost at most where its purpose does not say (about: objects answered). */
-      costBudget: z.coerce.number().min(1).default(100_000),
+      costBudget: numberSetting(z.number().min(1)).default(100_000),
       /** Items of a list of which nothing says how many there are (count). */
-      defaultListSize: z.coerce.number().min(1).max(1_000_000).default(10),
+      defaultListSize: numberSetting(z.number().min(1).max(1_000_000)).default(10),
       /** Manifest of trusted documents; followed when it changes. */
       trustedFile: z.string().min(1).optional(),
       /** Whether nothing but trusted documents is admitted. */
@@ -88,11 +90,11 @@ const settings = z.strictObject({
   drift: z
     .strictObject({
       /** Of each source every so many-th answer is held against the rules of its elements; 0: none. */
-      every: z.coerce.number().int().min(0).max(1_000_000).default(20),
+      every: numberSetting(z.number().int().min(0).max(1_000_000)).default(20),
       /** Share of values that break a rule above which an element is kept back (from 0 to 1). */
-      mostBroken: z.coerce.number().min(0.01).max(0.99).default(0.2),
+      mostBroken: numberSetting(z.number().min(0.01).max(0.99)).default(0.2),
       /** Values that must have been seen before anything is decided (count). */
-      leastValues: z.coerce.number().int().min(5).max(10_000).default(50),
+      leastValues: numberSetting(z.number().int().min(5).max(10_000)).default(50),
       /** Address that is told of every element that is kept back, and of every one that is given again. */
       webhook: z.url({ protocol: /^https?$/ }).optional(),
     })
@@ -110,7 +112,7 @@ const settings = z.strictObject({
       /** Database of the reviews of emergency access; default: `emergency.sqlite` in the data folder. */
       url: z.string().min(1).optional(),
       /** Emergency accesses of one officer on one day (count). */
-      perOfficerAndDay: z.coerce.number().int().min(1).max(10_000).default(20),
+      perOfficerAndDay: numberSetting(z.number().int().min(1).max(10_000)).default(20),
       /** Address that is told of every emergency access at once. */
       webhook: z.url({ protocol: /^https?$/ }).optional(),
     })
@@ -123,16 +125,16 @@ const settings = z.strictObject({
       /** Default: `audit-key.json` in the data folder. */
       keyFile: z.string().min(1).optional(),
       /** A head is signed after so many records, or so many seconds when there was one. */
-      headEveryRecords: z.coerce.number().int().min(1).max(1_000_000).default(1_000),
-      headEverySeconds: z.coerce.number().int().min(1).max(86_400).default(60),
+      headEveryRecords: numberSetting(z.number().int().min(1).max(1_000_000)).default(1_000),
+      headEverySeconds: numberSetting(z.number().int().min(1).max(86_400)).default(60),
       /** Longest wait of an answer for its record (milliseconds). */
-      timeoutMs: z.coerce.number().int().min(50).max(60_000).default(2_000),
+      timeoutMs: numberSetting(z.number().int().min(50).max(60_000)).default(2_000),
       /** Different people whom one caller may ask about within an hour before an alert is raised (count). */
-      alertSubjectsPerHour: z.coerce.number().int().min(1).max(1_000_000).default(200),
+      alertSubjectsPerHour: numberSetting(z.number().int().min(1).max(1_000_000)).default(200),
       /** Where alerts are sent (POST). */
       alertWebhook: z.url().optional(),
       /** Most answers that wait for their record (count). */
-      queueLimit: z.coerce.number().int().min(1).max(1_000_000).default(10_000),
+      queueLimit: numberSetting(z.number().int().min(1).max(1_000_000)).default(10_000),
     })
     .refine(({ store, url }) => (store === 'postgres') === (url !== undefined), {
       path: ['url'],
@@ -147,7 +149,7 @@ const settings = z.strictObject({
         .regex(/^postgres(ql)?:\/\//)
         .optional(),
       /** Time between two looks at the cases: how soon one that was closed takes its mark away (milliseconds). */
-      refreshMs: z.coerce.number().int().min(100).max(3_600_000).default(5_000),
+      refreshMs: numberSetting(z.number().int().min(100).max(3_600_000)).default(5_000),
     })
     .prefault({}),
   quality: z
@@ -157,7 +159,7 @@ const settings = z.strictObject({
       /** Weights, gates, bands; default: `schema/quality.yaml`. */
       settingsFile: z.string().min(1).optional(),
       /** Time between two writes of how much the sources were used (milliseconds); 0: it is not counted. */
-      useEveryMs: z.coerce.number().int().min(0).max(3_600_000).default(60_000),
+      useEveryMs: numberSetting(z.number().int().min(0).max(3_600_000)).default(60_000),
     })
     .prefault({}),
   /** Admits only sources with a valid certificate of conformance; any source when left out. */
@@ -267,7 +269,9 @@ function readFile(file: string | undefined): Record<string, unknown> {
   const path = resolve(file ?? 'lienthong.yaml');
   if (file === undefined && !existsSync(path)) return {};
   try {
-    const content: unknown = parse(readFileSync(path, 'utf8')) ?? {};
+    const bytes = readFileSync(path);
+    if (!isUtf8(bytes)) throw new TypeError('not in UTF-8');
+    const content: unknown = parse(bytes.toString('utf8'), { logLevel: 'error' }) ?? {};
     if (typeof content !== 'object' || Array.isArray(content)) throw new TypeError('not a map of settings');
     return content as Record<string, unknown>;
   } catch (cause) {

@@ -1,6 +1,7 @@
 import { BlockList, isIP } from 'node:net';
 import { z } from 'zod';
 import { ALGORITHMS, USUAL_ALGORITHMS, type IssuerSettings } from './access/issuerSettings.ts';
+import { numberSetting } from './numberSetting.ts';
 
 /** The simulated identity service, which issues officers' tokens, and citizens' under an address of their own. */
 const SIMULATED = [
@@ -35,7 +36,7 @@ const issuers = z
     message: 'an issuer is listed twice',
   });
 
-const seconds = (most: number) => z.coerce.number().int().min(0).max(most);
+const seconds = (most: number, least = 0) => numberSetting(z.number().int().min(least).max(most));
 
 /** Who issues tokens, and how far they are believed; `docs/configuration.md` explains each. */
 export const identitySettings = z
@@ -45,7 +46,7 @@ export const identitySettings = z
     audience: z.string().min(1).default('lienthong'),
     issuers: issuers.optional(),
     clockSkewS: seconds(300).default(30),
-    keysRefreshS: seconds(86_400).min(10).default(300),
+    keysRefreshS: seconds(86_400, 10).default(300),
     keysKeepS: seconds(30 * 86_400).default(86_400),
     /** Header in which a proxy passes on the client's certificate (RFC 9440). */
     clientCertificateHeader: z

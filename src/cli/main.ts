@@ -1,9 +1,12 @@
 #!/usr/bin/env -S node --max-semi-space-size=64 --min-semi-space-size=64
+import { GatewayError } from '../errors/gatewayError.ts';
+import { failWith } from './failWith.ts';
 import { runCli } from './runCli.ts';
 
-// Whoever reads our output may have seen enough (`lienthong … | head`).
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
+// Whoever reads our output may have seen enough (`lienthong … | head`). A gateway that cannot say that it is ready goes on.
+process.stdout.on('error', (cause: NodeJS.ErrnoException) => {
+  if (cause.code !== 'EPIPE')
+    failWith(new GatewayError('OUTPUT_UNWRITABLE', { problem: cause.code ?? 'no code' }, { cause }));
 });
 
 await runCli(process.argv);

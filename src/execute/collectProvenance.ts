@@ -1,8 +1,7 @@
 import type { DataClass } from '../model/access.ts';
 import type { FieldProvenance } from '../model/provenance.ts';
 import type { AsOfTimes } from './asOfTimes.ts';
-import type { CompiledField } from './compileField.ts';
-import type { CompiledSelection } from './compileProjection.ts';
+import type { CompiledSelection, SelectedField } from './compileProjection.ts';
 import { recordIssues } from '../model/scalars/recordIssues.ts';
 import { decodeJson } from './byteJson.ts';
 import type { Layout } from './layout.ts';
@@ -16,7 +15,7 @@ export type ClassOf = (parentType: string, fieldName: string) => DataClass | und
 type Times = ReadonlyMap<number, string>;
 
 interface Entry {
-  readonly field: CompiledField;
+  readonly field: SelectedField;
   readonly path: readonly string[];
   oldest: string | undefined;
   newest: string | undefined;
@@ -59,7 +58,7 @@ class ProvenanceCollector {
 
   #visitValue(
     value: TreeValue,
-    field: CompiledField,
+    field: SelectedField,
     selection: CompiledSelection,
     path: readonly string[],
     times: Times,
@@ -74,7 +73,7 @@ class ProvenanceCollector {
     }
   }
 
-  #note(field: CompiledField, path: readonly string[], at: string | undefined): void {
+  #note(field: SelectedField, path: readonly string[], at: string | undefined): void {
     const key = [field.coordinate, ...path].join('\n');
     let entry = this.#entries.get(key);
     if (entry === undefined) this.#entries.set(key, (entry = { field, path, oldest: at, newest: at }));

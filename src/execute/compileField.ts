@@ -14,23 +14,30 @@ import type { Refusal } from '../model/access.ts';
 import { grounds } from '../model/refusal.ts';
 import { narrow } from '../util/byteText.ts';
 import { possibleTypes } from '../util/possibleTypes.ts';
-import type { CompiledSelection, ProjectionSurroundings } from './compileProjection.ts';
 import type { FieldOrigins } from './fieldOrigins.ts';
 import type { Layout } from './layout.ts';
 import { leafWriter } from './leafText.ts';
 import { outputField } from './outputField.ts';
+import type { ProjectionSurroundings } from './projectionSurroundings.ts';
 import type { ResultNode } from './resultNode.ts';
 import type { RowGuard } from './rowGuard.ts';
 import { uniqueRefusals } from './uniqueRefusals.ts';
-import { compileWriter, FAILED } from './valueWriters.ts';
+import { compileWriter, FAILED, type ObjectWriter } from './valueWriters.ts';
 import type { WrittenField } from './writeFields.ts';
 
+/** The client's selection under a field, as far as a field must know it. */
+export interface FieldSelection {
+  readonly write: ObjectWriter;
+  /** What keeps out of the answer whose rows may not be seen; undefined where nobody's objects stand. */
+  guardOf(types: ReadonlySet<string>, isOwned: boolean, asksBySubject: boolean): RowGuard | undefined;
+}
+
 /** A field of the answer on one object type. */
-export interface CompiledField extends WrittenField {
+export interface CompiledField<Selection = FieldSelection> extends WrittenField {
   /** `Person.fullName` */
   readonly coordinate: string;
   readonly fetch: FetchNode | undefined;
-  readonly selection: CompiledSelection | undefined;
+  readonly selection: Selection | undefined;
   /** Object type of a value of this field; undefined when the value does not say. */
   readonly typeOf: (node: ResultNode) => string | undefined;
   /** Absent where nobody's objects stand. */
@@ -38,13 +45,13 @@ export interface CompiledField extends WrittenField {
 }
 
 /** What is known around a field: the selection in which it stands. */
-export interface FieldSurroundings extends ProjectionSurroundings {
+export interface FieldSurroundings<Selection> extends ProjectionSurroundings {
   readonly origins: FieldOrigins;
   readonly layout: Layout;
   /** Whether it stands under an object that is somebody's. */
   readonly isOwned: boolean;
   /** Compiles what the client selects under a field. */
-  readonly below: (field: FieldKeys, projections: readonly Projection[]) => CompiledSelection;
+  readonly below: (field: FieldKeys, projections: readonly Projection[]) => Selection;
 }
 
 /** What a field is called in the plan and in the answer. */
@@ -63,11 +70,11 @@ interface AskedField {
 }
 
 /** Compiles a field on one object type from all that the client asks of it there; none of nothing. */
-export function compileField(
+export function compileField<Selection extends FieldSelection>(
   typename: string,
   fields: readonly ProjectedField[],
-  around: FieldSurroundings,
-): readonly CompiledField[] {
+  around: FieldSurroundings<Selection>,
+): readonly CompiledField<Selection>[] {
   const [first] = fields;
   if (first === undefined) return [];
   const definition = outputField(around.schema, typename, first.fieldName);
@@ -83,7 +90,10 @@ export function compileField(
 }
 
 /** What every field has; nothing of it comes from a source yet. */
-function fieldWithout(typename: string, { responseKey, fieldName }: ProjectedField): Omit<CompiledField, 'write'> {
+function fieldWithout(
+  typename: string,
+  { responseKey, fieldName }: ProjectedField,
+): Omit<CompiledField<never>, 'write'> {
   return {
     responseKey,
     firstHead: narrow(`{"${responseKey}":`),
@@ -98,7 +108,7 @@ function fieldWithout(typename: string, { responseKey, fieldName }: ProjectedFie
   };
 }
 
-function typenameField(typename: string, field: ProjectedField): CompiledField {
+function typenameField(typename: string, field: ProjectedField): CompiledField<never> {
   const text = narrow(`"${typename}"`);
   return { ...fieldWithout(typename, field), write: () => text };
 }
@@ -107,7 +117,7 @@ function typenameField(typename: string, field: ProjectedField): CompiledField {
 function refusedField(
   { typename, first, type }: AskedField,
   refused: readonly { readonly refusal: Refusal; readonly beneath?: readonly string[] }[],
-): CompiledField {
+): CompiledField<never> {
   const instead = isNonNullType(type) ? FAILED : 'null';
   const errors = refused.map(({ refusal, beneath }) => ({
     refusal,
@@ -123,11 +133,11 @@ function refusedField(
   };
 }
 
-function dataField(
+function dataField<Selection extends FieldSelection>(
   { typename, fields, first, type }: AskedField,
   { planKey, mask }: Extract<FieldOrigin, { readonly kind: 'data' }>,
-  around: FieldSurroundings,
-): CompiledField {
+  around: FieldSurroundings<Selection>,
+): CompiledField<Selection> {
   const { schema, scalars, isOwned } = around;
   const { responseKey, place } = first;
   const named = getNamedType(type);

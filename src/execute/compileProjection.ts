@@ -1,26 +1,17 @@
-import type { GraphQLSchema } from 'graphql';
 import type { DeferredFragment, ProjectedField, Projection } from '../model/operation.ts';
-import type { ScalarRule } from '../model/scalars/scalarRule.ts';
 import type { ByteText } from '../util/byteText.ts';
-import { compileField, type CompiledField } from './compileField.ts';
-import { FIRST_PART, type DeferredParts, type ProjectionPart } from './deferredParts.ts';
+import { compileField, type CompiledField, type FieldSelection } from './compileField.ts';
+import { FIRST_PART } from './deferredParts.ts';
 import type { FieldOrigins } from './fieldOrigins.ts';
 import type { Layout } from './layout.ts';
 import type { ProjectionRun } from './projectionRun.ts';
+import type { ProjectionSurroundings } from './projectionSurroundings.ts';
 import type { ResultNode } from './resultNode.ts';
 import { RowGuard } from './rowGuard.ts';
 import type { SubjectSlot } from './rowVerdicts.ts';
 import { subjectSlots } from './subjectPlaces.ts';
 import { FAILED } from './valueWriters.ts';
 import { writeFields } from './writeFields.ts';
-
-/** What is known around a projection. */
-export interface ProjectionSurroundings {
-  readonly schema: GraphQLSchema;
-  readonly scalars: ReadonlyMap<string, ScalarRule>;
-  readonly deferred: DeferredParts;
-  readonly part: ProjectionPart;
-}
 
 /** A field that another part has brought, with more for this part under it. */
 export interface Descent {
@@ -31,9 +22,12 @@ export interface Descent {
   readonly guard: RowGuard | undefined;
 }
 
+/** A field of the answer with the selection under it. */
+export type SelectedField = CompiledField<CompiledSelection>;
+
 /** The client's selection at one place for one type, as far as one part of the answer brings it. */
 interface TypeSelection {
-  readonly fields: readonly CompiledField[];
+  readonly fields: readonly SelectedField[];
   readonly descents: readonly Descent[];
   readonly opening: readonly DeferredFragment[];
   /** Where objects of the type say whose they are; undefined for objects that are nobody's own. */
@@ -41,7 +35,7 @@ interface TypeSelection {
 }
 
 /** The client's selection at one place, compiled per object type when the first object of that type comes by. */
-export class CompiledSelection {
+export class CompiledSelection implements FieldSelection {
   readonly layout: Layout;
   /** Client response keys down to it. */
   readonly keys: readonly string[];
@@ -75,7 +69,7 @@ export class CompiledSelection {
   }
 
   /** Fields in the order of the document, merged by response key (GraphQL specification §6.3.2). */
-  fieldsOn(typename: string): readonly CompiledField[] {
+  fieldsOn(typename: string): readonly SelectedField[] {
     return this.on(typename).fields;
   }
 
@@ -174,7 +168,7 @@ export class CompiledSelection {
     );
   }
 
-  #compileField(typename: string, fields: readonly ProjectedField[], isOwned: boolean): readonly CompiledField[] {
+  #compileField(typename: string, fields: readonly ProjectedField[], isOwned: boolean): readonly SelectedField[] {
     return compileField(typename, fields, {
       ...this.#surroundings,
       origins: this.#origins,

@@ -1,4 +1,5 @@
 import { pino, type Logger } from 'pino';
+import { standardErrorLines } from './standardError.ts';
 
 export type { Logger };
 
@@ -13,6 +14,6 @@ export function createLogger(level: string): Logger {
       base: null,
       redact: { paths: ['req.headers', 'headers', 'body', 'variables', '*.authorization'], remove: true },
     },
-    pino.destination({ dest: 2, sync: true }),
+    standardErrorLines(),
   );
 }

@@ -13,9 +13,10 @@ import { registerHealthRoutes, type HealthParts } from './healthRoutes.ts';
 import { registerJsonBodies } from './jsonBodies.ts';
 import { answerMalformed } from './malformedRequests.ts';
 import type { RecordDoorRefusal } from './recordDoorRefusal.ts';
+import { watchConnections } from './openConnections.ts';
+import { defaultPatience, patienceOptions, type Patience } from './patience.ts';
 import { defaultStreamLimits, OpenStreams, type StreamLimits } from './streamLimits.ts';
 import { registerPortal, type PortalData } from './portal.ts';
-import { watchUnused } from './unusedConnections.ts';
 import { registerWebSocketDoor } from './webSocketDoor.ts';
 import { withoutSchemas } from './withoutSchemas.ts';
 
@@ -33,6 +34,8 @@ export interface ServerParts extends HealthParts {
   readonly tls?: ServerOptions;
   readonly logger: Logger;
   readonly requestTimeoutMs: number;
+  /** With clients that send or read slowly. */
+  readonly patience?: Partial<Patience>;
   readonly bodyLimitBytes: number;
   /** Of event streams and WebSockets. */
   readonly streamLimits?: Partial<StreamLimits>;
@@ -40,14 +43,21 @@ export interface ServerParts extends HealthParts {
 
 /**
  * The gateway's HTTP server: GraphQL at `/graphql`, health at `/health` and `/ready`, the playground at `/`.
- * The caller listens and closes; closing waits for requests under way.
+ * The caller listens and closes; closing waits for requests under way, for as long as one may take.
  */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
+  const limits: StreamLimits = { ...defaultStreamLimits, ...parts.streamLimits };
+  const { http, ...patience } = patienceOptions(
+    { ...defaultPatience, ...parts.patience },
+    { requestTimeoutMs: parts.requestTimeoutMs, pingMs: limits.pingMs },
+  );
   const options: FastifyServerOptions = {
+    ...patience,
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     bodyLimit: parts.bodyLimitBytes,
-    forceCloseConnections: 'idle',
+    // Who asks while the gateway stops is answered as ever, over a connection that is closed then.
+    return503OnClosing: false,
     logger: false,
     schemaController: withoutSchemas,
     clientErrorHandler: answerMalformed(parts.recordRefusal),
@@ -58,7 +68,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   };
   const { tls } = parts;
   // Over TLS it is the same server to everybody but its type.
-  const server = fastify({ ...options, ...(tls && { https: tls }) } as FastifyServerOptions);
+  const server = fastify({ ...options, ...(tls ? { https: { ...tls, ...http } } : { http }) } as FastifyServerOptions);
   registerJsonBodies(server);
   registerErrorHandler(server, parts.logger, parts);
   server.addHook('onRequest', (request, reply, done) => {
@@ -67,12 +77,11 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     void reply.header('cache-control', 'no-store');
     done();
   });
-  const limits: StreamLimits = { ...defaultStreamLimits, ...parts.streamLimits };
   const streams = new OpenStreams(limits.maxStreams);
-  const closeUnused = watchUnused(server.server, tls !== undefined);
+  const closeConnections = watchConnections(server.server, tls !== undefined);
   server.addHook('preClose', (done) => {
     streams.endAll();
-    closeUnused();
+    closeConnections(parts.requestTimeoutMs);
     done();
   });
   void server.register((scope, _options, done) => {

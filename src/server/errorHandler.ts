@@ -21,7 +21,7 @@ export function registerErrorHandler(
   options: { readonly bodyLimitBytes: number },
 ): void {
   server.setErrorHandler((error, request, reply) => {
-    const known = asGatewayError(error, options.bodyLimitBytes);
+    const known = asGatewayError(error, request, options.bodyLimitBytes);
     if (known.status >= 500) {
       logger.error(
         { requestId: request.id, code: known.code, failure: describeFailure(known.cause ?? known) },
@@ -49,8 +49,9 @@ export function sendError(request: FastifyRequest, reply: FastifyReply, error: G
 }
 
 /** What a route, or Fastify before it, threw, as an error of the catalogue. */
-export function asGatewayError(error: unknown, bodyLimitBytes: number): GatewayError {
+export function asGatewayError(error: unknown, request: FastifyRequest, bodyLimitBytes: number): GatewayError {
   if (error instanceof GatewayError) return error;
+  if (isCutOff(request)) return new GatewayError('REQUEST_TIMED_OUT');
   switch (codeOf(error)) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
       return new GatewayError('REQUEST_TOO_LARGE', { limitBytes: bodyLimitBytes });
@@ -62,6 +63,11 @@ export function asGatewayError(error: unknown, bodyLimitBytes: number): GatewayE
     default:
       return new GatewayError('INTERNAL_ERROR', {}, { cause: error });
   }
+}
+
+/** Whether the connection ended before the request did: the client has left, or its time was over. */
+function isCutOff({ raw }: FastifyRequest): boolean {
+  return raw.destroyed && !raw.complete;
 }
 
 function declaredBytes({ headers }: FastifyRequest): number {

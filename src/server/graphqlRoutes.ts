@@ -40,7 +40,8 @@ export function registerGraphqlRoutes(server: FastifyInstance, answer: AnswerReq
   /** Requests of which the gateway itself writes down what becomes. */
   const passed = new WeakSet<FastifyRequest>();
   server.setErrorHandler(async (error, request) => {
-    if (!passed.has(request)) await doors.recordRefusal?.(asGatewayError(error, doors.bodyLimitBytes), request.id);
+    if (!passed.has(request))
+      await doors.recordRefusal?.(asGatewayError(error, request, doors.bodyLimitBytes), request.id);
     throw error;
   });
   server.route({

@@ -1,20 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { maxHeaderSize, STATUS_CODES } from 'node:http';
+import { maxHeaderSize } from 'node:http';
 import type { Socket } from 'node:net';
-import { clientError } from '../errors/clientError.ts';
 import { GatewayError } from '../errors/gatewayError.ts';
 import type { RecordDoorRefusal } from './recordDoorRefusal.ts';
+import { refuseSocket } from './refuseSocket.ts';
 
-/** How long the rest of such a request is read and thrown away, so that its sender comes to read the answer (milliseconds). */
-const LINGER_MS = 2_000;
-
-/** Failures of Node's parser before it has seen the first line of a request: a knock at the port, not a request. */
+/**
+ * Failures of Node's parser before it has seen the first line of a request: a knock at the port, not a request. And of a
+ * request that ends too soon, which a route hears of.
+ */
 const NO_REQUEST: ReadonlySet<string> = new Set([
   'HPE_INVALID_METHOD',
   'HPE_INVALID_CONSTANT',
   'HPE_INVALID_URL',
   'HPE_INVALID_VERSION',
   'HPE_CLOSED_CONNECTION',
+  'HPE_INVALID_EOF_STATE',
   'ERR_HTTP_REQUEST_TIMEOUT',
 ]);
 
@@ -39,10 +40,7 @@ export function answerMalformed(
     const refusal = refusalOf(code);
     const requestId = randomUUID();
     const recorded = NO_REQUEST.has(code) ? undefined : record?.(refusal, requestId);
-    void Promise.resolve(recorded).then(() => {
-      socket.end(answerText(refusal, requestId));
-      setTimeout(() => socket.destroy(), LINGER_MS).unref();
-    });
+    void Promise.resolve(recorded).then(() => refuseSocket(socket, refusal, requestId));
   };
 }
 
@@ -60,18 +58,4 @@ function refusalOf(code: string): GatewayError {
 /** Whether the head of an earlier answer is out already: a second one would be taken for a part of it. */
 function isAnswering(socket: Socket & { readonly _httpMessage?: { readonly headersSent: boolean } | null }): boolean {
   return socket._httpMessage?.headersSent === true;
-}
-
-function answerText({ code, params, status }: GatewayError, errorId: string): string {
-  const body = JSON.stringify({ errors: [clientError(code, params, { extensions: { errorId } })] });
-  const head = [
-    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`,
-    'Content-Type: application/json; charset=utf-8',
-    `Content-Length: ${Buffer.byteLength(body)}`,
-    'Cache-Control: no-store',
-    'X-Content-Type-Options: nosniff',
-    `X-Request-Id: ${errorId}`,
-    'Connection: close',
-  ];
-  return `${head.join('\r\n')}\r\n\r\n${body}`;
 }

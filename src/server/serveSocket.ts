@@ -13,6 +13,9 @@ import { readMessage, type SocketMessage } from './socketMessage.ts';
 import { socketIdentity, type SocketIdentity } from './socketIdentity.ts';
 import type { SocketDoor } from './socketDoor.ts';
 
+/** What waits to be sent to a client, above which nothing more is read of it (bytes). */
+const MOST_UNSENT = 1_000_000;
+
 /**
  * Serves one connection: what it introduces itself as holds for all its operations. Each message waits until the one
  * before it is on its way, so that a client that reads slowly slows down its own subscriptions.
@@ -47,10 +50,19 @@ export function serveSocket(socket: WebSocket, upgrade: IncomingMessage, door: S
     for (const operation of operations.values()) leave(operation);
   });
   socket.on('message', (data: Buffer) => {
+    waitForReader();
     const message = readMessage(data);
     if (message === undefined) socket.close(4400, 'Invalid message');
     else receive(message);
   });
+
+  /** Who asks and does not read what it is told is not asked for more: what waits for it would grow for ever. */
+  function waitForReader(): void {
+    if (socket.bufferedAmount < MOST_UNSENT || socket.isPaused) return;
+    socket.pause();
+    // It is sent after all that waits, and means nothing (RFC 6455 §5.5.3).
+    socket.pong('', false, () => socket.resume());
+  }
 
   function receive(message: SocketMessage): void {
     switch (message.type) {

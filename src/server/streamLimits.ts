@@ -19,7 +19,7 @@ export const defaultStreamLimits: StreamLimits = {
 
 /** The streams that are open, so that they can be counted, and ended when the gateway stops. */
 export class OpenStreams {
-  readonly #max: number;
+  #max: number;
   readonly #open = new Set<() => void>();
 
   constructor(max: number) {
@@ -40,7 +40,9 @@ export class OpenStreams {
     return () => void this.#open.delete(end);
   }
 
+  /** Ends them, and admits no more. */
   endAll(): void {
+    this.#max = 0;
     for (const end of [...this.#open]) end();
   }
 }

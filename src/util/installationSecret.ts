@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { GatewayError } from '../errors/gatewayError.ts';
 
 /** Where an installation keeps its secret, in its data folder. */
 export const SECRET_FILE = join('keys', 'installation.secret');
@@ -20,14 +21,27 @@ export type Pseudonyms = (identifier: string) => string;
  * at the same time come to the same secret.
  *
  * - `use`: what the pseudonyms are for; those of different uses cannot be joined
- * - throws an `Error` when the file cannot be read, made or believed
+ * - throws `INSTALLATION_SECRET_FILE` when the file cannot be read, made or believed
  */
 export function pseudonymsOf(path: string, use: string): Pseudonyms {
-  if (!existsSync(path)) makeFile(path);
-  const content = readFileSync(path, 'utf8');
-  if (!CONTENT.test(content)) throw new Error('It holds no secret of 64 hexadecimal digits.');
-  const key = createHmac('sha256', Buffer.from(content.trim(), 'hex')).update(use).digest();
+  const secret = Buffer.from(readSecret(path), 'hex');
+  const key = createHmac('sha256', secret).update(use).digest();
   return (identifier) => createHmac('sha256', key).update(identifier).digest('hex');
+}
+
+/** What the file holds is never part of a message. */
+function readSecret(path: string): string {
+  let content: string;
+  try {
+    if (!existsSync(path)) makeFile(path);
+    content = readFileSync(path, 'utf8');
+  } catch (cause) {
+    const problem = cause instanceof Error && 'code' in cause ? String(cause.code) : 'it cannot be read';
+    throw new GatewayError('INSTALLATION_SECRET_FILE', { file: path, problem }, { cause });
+  }
+  if (CONTENT.test(content)) return content.trim();
+  const problem = 'it does not hold 64 hexadecimal digits';
+  throw new GatewayError('INSTALLATION_SECRET_FILE', { file: path, problem });
 }
 
 /** A link fails when the name is taken: whoever comes first makes the secret. */

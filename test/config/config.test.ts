@@ -49,6 +49,10 @@ describe('a broken configuration is named', () => {
     ['a file that is no YAML', {}, 'port: [4000\n', 'lienthong.yaml'],
     ['trusted documents alone, but no manifest', {}, 'documents:\n  trustedOnly: true\n', 'documents.trustedOnly'],
     ['a file that is no map', {}, '- 4000\n', 'not a map'],
+    ['a port that was forgotten', {}, 'port:\n', 'port'],
+    ['a port that is a yes', {}, 'port: yes\nhost: 0.0.0.0\n', 'port'],
+    ['a number that was forgotten where 0 means never', {}, 'drift:\n  every:\n', 'drift.every'],
+    ['a difference of clocks that was forgotten', {}, 'identity:\n  clockSkewS: ""\n', 'identity.clockSkewS'],
     ['an issuer that is no address', { LIENTHONG_ISSUER: 'nowhere' }, undefined, 'identity.issuer'],
     [
       'issuers of which one is no address',
@@ -99,4 +103,18 @@ test('the documentation lists every environment variable', () => {
   );
   expect(known.length).toBeGreaterThan(5);
   expect(known.filter((name) => !documented.includes(`\`${name}\``))).toEqual([]);
+});
+
+test('numbers of the environment are texts, and a byte order mark says nothing', () => {
+  const yaml = '\ufeffquality:\n  useEveryMs: "0"\n';
+  expect(load({ LIENTHONG_DRIFT_MOST_BROKEN: '0.25' }, yaml)).toMatchObject({
+    drift: { mostBroken: 0.25 },
+    quality: { useEveryMs: 0 },
+  });
+});
+
+test('a file that is not in UTF-8 is named', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'config-')), 'lienthong.yaml');
+  writeFileSync(file, Buffer.from('dataDir: /d\xe6 li\xd6u\n', 'latin1'));
+  expect(() => loadConfig({ sourceIds, environment: {}, file })).toThrow(/lienthong\.yaml.*UTF-8/);
 });

@@ -229,6 +229,17 @@ describe('what cannot start says why in one line, ends with exit code 2 and show
   });
 
   test.each([
+    ['audit-key.json', '{"indexSecret":"c2VjcmV0', /^AUDIT_KEY_UNREADABLE .*audit-key\.json/],
+    ['keys/installation.secret', '', /^INSTALLATION_SECRET_FILE .*installation\.secret/],
+    ['keys/answers.json', '{"signing":"c2VjcmV0', /^RECEIPT_KEY_FILE .*answers\.json/],
+  ])('a broken %s, and what it holds is not told', async (name, content, said) => {
+    const data = mkdtempSync(join(tmpdir(), 'lienthong-data-'));
+    mkdirSync(join(data, 'keys'));
+    writeFileSync(join(data, name), content);
+    await expectRefusal(['serve', '--port', '0', '--data', data], [said, /copy/, /^(?![^]*c2V)/]);
+  });
+
+  test.each([
     [['serve', '--colour'], /unknown option '--colour'/],
     [['serve', '--port'], /argument missing/],
     [['reign'], /unknown command 'reign'/],

@@ -13,6 +13,10 @@ export interface GatewayProcess {
   readonly stop: () => Promise<void>;
   /** Ends it as a power cut would (SIGKILL). */
   readonly kill: () => Promise<void>;
+  /** Sends it a signal, and does not wait for what it does with it. */
+  readonly signal: (signal: NodeJS.Signals) => void;
+  /** Its exit code and the signal that ended it, when it has ended. */
+  readonly ended: Promise<readonly [number | null, NodeJS.Signals | null]>;
 }
 
 /** Starts `lienthong serve`, with these further arguments; rejects with what it said when it ends before it listens. */
@@ -23,6 +27,9 @@ export async function startGatewayProcess(
   const child = spawn(process.execPath, [lienthong, 'serve', '--port', '0', '--json', ...args], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: { ...process.env, LIENTHONG_DATA: mkdtempSync(join(tmpdir(), 'lienthong-gateway-')), ...env },
+  });
+  const ended = new Promise<readonly [number | null, NodeJS.Signals | null]>((resolve) => {
+    child.once('exit', (code, signal) => resolve([code, signal]));
   });
   const { stdout, stderr } = child;
   if (stdout === null || stderr === null) throw new Error('The gateway is started with its output piped.');
@@ -44,5 +51,12 @@ export async function startGatewayProcess(
     child.kill(signal);
     await gone;
   };
-  return { url, log: () => said, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+  return {
+    url,
+    log: () => said,
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+    signal: (signal) => void child.kill(signal),
+    ended,
+  };
 }

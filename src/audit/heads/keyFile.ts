@@ -76,9 +76,9 @@ export function adoptNextKeyFile(path: string): boolean {
   }
 }
 
+/** What the file holds is never part of the message: a broken one may hold a secret all the same. */
 function unreadable(path: string, cause: unknown): GatewayError {
-  const problem =
-    cause instanceof Error ? (('code' in cause ? String(cause.code) : cause.message.split('\n')[0]) ?? '') : '';
+  const problem = cause instanceof Error && 'code' in cause ? String(cause.code) : 'it does not hold the keys';
   return new GatewayError('AUDIT_KEY_UNREADABLE', { file: path, problem }, { cause });
 }
 

@@ -59,8 +59,9 @@ export function mockCommand(): Command {
         trustedFile,
         fixtures: mockFixtures(flags.fixtures),
       });
+      const stopped = onceStopped();
       console.log(flags.json === true ? JSON.stringify({ url: mock.url }) : welcome(mock, profile));
-      await onceStopped();
+      await stopped;
       await mock.close();
     });
 }

@@ -24,10 +24,12 @@ export function serveCommand(): Command {
         supergraph === undefined
           ? await startGateway(configOf(options), bindings)
           : await serveSupergraph({ ...options, supergraph });
+      // Whoever reads that it is ready may stop it at once.
+      const stopped = onceStopped();
       console.log(
         options.json === true ? JSON.stringify({ url: gateway.url }) : `Liên Thông answers at ${gateway.url}`,
       );
-      await onceStopped();
+      await stopped;
       await gateway.close();
     });
 }

@@ -100,6 +100,15 @@ export const consentErrors = {
     remedyEn: 'Withdraw those that are no longer wanted.',
     remedyVi: 'Rút những biên nhận không còn cần.',
   },
+  INSTALLATION_SECRET_FILE: {
+    status: 500,
+    en: 'The file {file} of the secret of this installation cannot be used: {problem}.',
+    vi: 'Không dùng được tệp {file} chứa bí mật của hệ thống này: {problem}.',
+    remedyEn:
+      'Give the gateway the right to read and write it, or restore it from a copy; with a new secret the receipts of consent and the reviews of emergencies are found no more.',
+    remedyVi:
+      'Cấp quyền đọc, ghi cho cổng hoặc khôi phục từ bản sao; với bí mật mới sẽ không còn tìm được biên nhận đồng ý và hồ sơ rà soát khẩn cấp.',
+  },
   CONSENT_STORE: {
     status: 503,
     en: 'The store of consents does not answer ({problem}).',

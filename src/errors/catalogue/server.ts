@@ -130,6 +130,13 @@ export const serverErrors = {
     remedyEn: 'Where that is meant, say so with --open-access; otherwise attach the sources to the dictionary.',
     remedyVi: 'Nếu đúng ý muốn, thêm --open-access; nếu không, hãy khai báo các nguồn theo từ điển.',
   },
+  OUTPUT_UNWRITABLE: {
+    status: 500,
+    en: 'What the command says cannot be written ({problem}).',
+    vi: 'Không ghi được kết quả của lệnh ({problem}).',
+    remedyEn: 'Make room where standard output goes, or send it elsewhere, and run the command again.',
+    remedyVi: 'Giải phóng chỗ nơi nhận kết quả hoặc chuyển kết quả đi nơi khác, rồi chạy lại lệnh.',
+  },
   PORT_IN_USE: {
     status: 500,
     en: 'Port {port} is in use by another program.',
