@@ -28,6 +28,8 @@ export interface JoinedKey {
   readonly text: string;
   readonly fields: SelectionSetNode;
   readonly graphs: readonly string[];
+  /** Those of them that extend the type: they answer the key's fields also where they call them external. */
+  readonly extendedIn: ReadonlySet<string>;
 }
 
 /** An object type or interface as the graphs know it. */
@@ -81,6 +83,9 @@ function readType(node: ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode):
     if (key !== undefined && flagArgument(join, 'resolvable') !== false)
       append(keys, key, textArgument(join, 'graph') ?? '');
   }
+  const extendedIn = new Set(
+    joins.flatMap((join) => (flagArgument(join, 'extension') === true ? (textArgument(join, 'graph') ?? '') : [])),
+  );
   const implemented = new Map<string, Set<string>>();
   for (const join of directivesNamed(node, 'join__implements')) {
     const name = textArgument(join, 'interface') ?? '';
@@ -93,7 +98,7 @@ function readType(node: ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode):
     interfaceObjectIn: new Set(
       joins.flatMap((join) => (flagArgument(join, 'isInterfaceObject') ? (textArgument(join, 'graph') ?? '') : [])),
     ),
-    keys: [...keys].map(([text, holders]) => ({ text, fields: parseFieldSet(text), graphs: holders })),
+    keys: [...keys].map(([text, holders]) => ({ text, fields: parseFieldSet(text), graphs: holders, extendedIn })),
     fields: new Map((node.fields ?? []).map((field) => [field.name.value, readField(field, graphs)])),
     implemented,
   };

@@ -6,6 +6,7 @@ import {
   type FieldDefinitionNode,
   type TypeDefinitionNode,
 } from 'graphql';
+import { parseFieldSet } from './fieldSet.ts';
 import { graphNames } from './fieldSources.ts';
 import { directivesNamed, textArgument } from '../federation/joinDirectives.ts';
 import { mergeDefinitions } from './mergeDefinitions.ts';
@@ -15,7 +16,7 @@ import { widestType } from './widestType.ts';
 interface Stated {
   readonly graph: string;
   readonly field: FieldDefinitionNode;
-  /** A field of an interface object that the graph only names. */
+  /** A field of an interface object, or of a type that the graph extends, that the graph only names. */
   readonly namedOnly: boolean;
 }
 
@@ -25,6 +26,7 @@ interface Stated {
  * - a field that is a union in one source and a member of it in another is merged to the narrower type when it is a list;
  *   it becomes the wider one, and each graph keeps its own (`@join__field(type:)`)
  * - `@external` on a field of an interface object, without which the graph would be asked for what it does not have
+ * - `@external` on a field of an extended type that is no key of the graph, but one of another: the same
  *
  * A document without these cases comes back as it is.
  */
@@ -85,12 +87,16 @@ function statedFields(
 ): ReadonlyMap<string, readonly Stated[]> {
   const stated = new Map<string, Stated[]>();
   for (const { id, document } of subgraphs) {
-    for (const type of document.definitions) {
+    const extended = extendedTypes(document);
+    for (const type of mergeDefinitions(document).values()) {
       if (type.kind !== Kind.OBJECT_TYPE_DEFINITION && type.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
       const interfaceObject = directivesNamed(type, 'interfaceObject').length > 0;
+      const isExtended = extended.has(type.name.value) || directivesNamed(type, 'extends').length > 0;
+      const keys = new Set(directivesNamed(type, 'key').flatMap((key) => topFields(textArgument(key, 'fields') ?? '')));
       for (const field of type.fields ?? []) {
         const coordinate = `${type.name.value}.${field.name.value}`;
-        const namedOnly = interfaceObject && directivesNamed(field, 'external').length > 0;
+        const isExternal = directivesNamed(field, 'external').length > 0;
+        const namedOnly = isExternal && (interfaceObject || (isExtended && !keys.has(field.name.value)));
         const one = { graph: graphOf.get(id) ?? '', field, namedOnly };
         const known = stated.get(coordinate);
         if (known === undefined) stated.set(coordinate, [one]);
@@ -99,6 +105,19 @@ function statedFields(
     }
   }
   return stated;
+}
+
+/** Types that a source extends by a key, as Federation 1 has it. */
+function extendedTypes({ definitions }: DocumentNode): ReadonlySet<string> {
+  return new Set(
+    definitions.flatMap((node) =>
+      node.kind === Kind.OBJECT_TYPE_EXTENSION && directivesNamed(node, 'key').length > 0 ? node.name.value : [],
+    ),
+  );
+}
+
+function topFields(fieldSet: string): readonly string[] {
+  return parseFieldSet(fieldSet).selections.flatMap((each) => (each.kind === Kind.FIELD ? each.name.value : []));
 }
 
 function fieldOf(type: TypeDefinitionNode | undefined, name: string): FieldDefinitionNode | undefined {

@@ -11,7 +11,7 @@ export interface TypeView {
   readonly byInterface: ReadonlyMap<string, ReadonlySet<string>>;
   readonly fields: ReadonlyMap<string, readonly JoinedField[]>;
   readonly requiring: readonly { readonly name: string; readonly joined: JoinedField }[];
-  /** Top fields of a graph's own keys, which it answers even where it calls them external. */
+  /** Top fields of a graph's keys of a type that it extends, which it answers even where it calls them external. */
   readonly keyFields: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
@@ -37,7 +37,7 @@ export function typeView(model: JoinModel, name: string, labels: 'on' | 'off'): 
   );
   const keyFields = new Map<string, Set<string>>();
   for (const key of keys)
-    for (const graph of key.graphs) {
+    for (const graph of key.graphs.filter((each) => key.extendedIn.has(each))) {
       const known = keyFields.get(graph) ?? new Set();
       for (const selection of key.fields.selections) if (selection.kind === Kind.FIELD) known.add(selection.name.value);
       keyFields.set(graph, known);

@@ -165,25 +165,27 @@ function sourceTypes(
       if (key === undefined) return [];
       return [{ fields: readFieldSet(key), resolvable: flagArgument(join, 'resolvable') !== false }];
     });
+    const ownFields = fields.get(graph) ?? new Map<string, SourceField>();
+    const isExtension = own.some((join) => flagArgument(join, 'extension') === true);
     result.set(source, {
       source,
       name: node.name.value,
       kind: kindOf(node),
       isInterfaceObject: own.some((join) => flagArgument(join, 'isInterfaceObject') === true),
-      fields: fields.get(graph) ?? new Map(),
+      fields: ownFields,
       keys,
-      keyFields: keyFields(keys),
+      keyFields: keyFields(keys, (name) => isExtension || ownFields.get(name)?.overridden === true),
       members: membersIn(graph),
     });
   }
   return result;
 }
 
-function keyFields(keys: readonly SourceKey[]): ReadonlyMap<string, Selections> {
+function keyFields(keys: readonly SourceKey[], isShown: (name: string) => boolean): ReadonlyMap<string, Selections> {
   const result = new Map<string, Selections>();
   for (const { fields } of keys)
     for (const field of fields)
-      if (field.kind === 'field')
+      if (field.kind === 'field' && isShown(field.name))
         result.set(field.name, [...(result.get(field.name) ?? []), ...(field.selections ?? [])]);
   return result;
 }
@@ -220,12 +222,14 @@ function readField(field: FieldDefinitionNode, common: string, join: ConstDirect
   };
   const typeText = text('type') ?? common;
   const label = text('overrideLabel');
+  // While a label decides, both sources have the field; without one, whoever was overridden only shows it.
+  const overridden = flag('usedOverridden') && label === undefined;
   return {
     name: field.name.value,
     typeText,
     typeName: namedType(typeText),
-    // While a label decides, both sources have the field; without one, whoever was overridden only shows it.
-    external: flag('external') || (flag('usedOverridden') && label === undefined),
+    external: flag('external') || overridden,
+    overridden,
     requires: fieldSet('requires'),
     provides: fieldSet('provides'),
     label: label === undefined ? undefined : { text: label, on: text('override') !== undefined },

@@ -10,6 +10,8 @@ export interface SourceField {
   readonly typeName: string;
   /** Known to the source, but answered by others, or taken over from it (`@external`, `@override`). */
   readonly external: boolean;
+  /** Taken over from it, so that it still shows the field where a key has it (`@override`). */
+  readonly overridden: boolean;
   readonly requires: Selections | undefined;
   readonly provides: Selections | undefined;
   /** Of a progressive `@override`: the source answers it only while the label is on, or only while it is off. */
@@ -32,7 +34,10 @@ export interface SourceType {
   readonly isInterfaceObject: boolean;
   readonly fields: ReadonlyMap<string, SourceField>;
   readonly keys: readonly SourceKey[];
-  /** Top fields of its keys with what is below them; it answers those even where it calls them external. */
+  /**
+   * Top fields of its keys that it answers although it calls them external, with what is below them: all of a type that it
+   * extends, as Federation 1 had it, and those that were taken over from it.
+   */
   readonly keyFields: ReadonlyMap<string, Selections>;
   /** Object types that it may be in this source, sorted; of an object type itself. */
   readonly members: readonly string[];

@@ -7,6 +7,12 @@ import { Memory } from './memory.ts';
 import type { Planning } from './planning.ts';
 import { isReachable, Routes, UNREACHABLE, type Route } from './routes.ts';
 
+/** Added for each fragment on a type that a source does not know: less than anything else, so that it decides between equals. */
+const STRANGER_COST = 1e-3;
+
+/** Added where a source cannot have any object to tell of: more than any number of requests elsewhere. */
+const NOBODY_COST = 1e9;
+
 /** A way to answer a field. */
 export type Candidate =
   | {
@@ -166,13 +172,29 @@ export class Costs {
       if (best !== undefined && isReachable(best.cost)) total += best.cost;
       else apart.push(field);
     }
+    const members = membersAt(this.#planning, type, entries);
+    total += this.#strangersCost(type, members, selections);
     let most = 0;
-    for (const member of membersAt(this.#planning, type, entries)) {
+    for (const member of members) {
       const fields = memberFields(this.#planning, type, member, selections, apart);
       if (fields.length === 0) continue;
       const ofMember = entries.flatMap((entry) => memberEntry(this.#planning, entry, member) ?? []);
       most = Math.max(most, this.#belowObject(this.#planning.typeNamed(member), ofMember, fields));
     }
     return total + most;
+  }
+
+  /**
+   * Who shares a field answers the same, so that a source is not asked for types that it does not know. Between equals the
+   * one is asked that knows the types that the client names; one that knows no type of an object here can say nothing but null.
+   */
+  #strangersCost(type: GraphType, members: readonly string[], selections: Selections): number {
+    if (members.length === type.possible.length) return 0;
+    if (members.length === 0) return NOBODY_COST;
+    const strangers = selections.filter((selection) => {
+      if (selection.kind === 'field') return false;
+      return !members.some((member) => this.#planning.appliesTo(selection.type, member));
+    });
+    return strangers.length * STRANGER_COST;
   }
 }

@@ -36,8 +36,8 @@ export function isActive({ label }: SourceField, labels: ReadonlySet<string>): b
 }
 
 /**
- * The field as the source answers it at once. External fields count where they are provided, or belong to a key of the
- * source, which it always shows.
+ * The field as the source answers it at once. External fields count where they are provided, or belong to a key that the
+ * source shows all the same (`keyFields`).
  */
 export function localField(planning: Planning, entry: Entry, name: string): LocalField | undefined {
   const field = entry.type.fields.get(name);

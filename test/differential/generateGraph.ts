@@ -2,6 +2,7 @@ import type { WorldData } from '../support/federation/world.ts';
 import type { GraphData } from '../support/federation/testGraph.ts';
 import type { Choices } from './choices.ts';
 import { draftEntities } from './draftEntities.ts';
+import { draftExternalKeys } from './draftExternalKeys.ts';
 import { draftRoots } from './draftRoots.ts';
 import { generateRows } from './generateRows.ts';
 import { GraphDraft } from './graphDraft.ts';
@@ -14,5 +15,6 @@ export function generateGraph(choices: Choices): GraphData {
   draftRoots(draft, choices);
   settleAbstracts(draft, choices);
   const rows: WorldData = generateRows(draft, choices);
+  draftExternalKeys(draft, choices);
   return { subgraphs: [...draft.sources].map(([id, source]) => ({ id, sdl: source.print() })), rows };
 }

@@ -22,9 +22,13 @@ function isAdmittedByComposer({ subgraphs }: GraphData): boolean {
   return composeServices(subgraphs.map(({ id, sdl }) => ({ name: id, typeDefs: parse(sdl) }))).errors === undefined;
 }
 
-/** What the composer's rule is known to judge otherwise: computed fields behind keys that nobody can use, fragments in `@requires`. */
+/**
+ * What the composer's rule is known to judge otherwise: computed fields behind keys that nobody can use, or that their own
+ * source cannot tell, and fragments in `@requires`.
+ */
 function isDisputed({ subgraphs }: GraphData): boolean {
-  return subgraphs.some(({ sdl }) => sdl.includes('@requires') && /resolvable: false|requires\([^)]*\.\.\./.test(sdl));
+  const disputed = /resolvable: false|requires\([^)]*\.\.\.|\b(id|code): \w+! @external/;
+  return subgraphs.some(({ sdl }) => sdl.includes('@requires') && disputed.test(sdl));
 }
 
 test('random graphs are admitted and refused as by the composer', () => {

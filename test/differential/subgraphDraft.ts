@@ -42,6 +42,11 @@ export class SubgraphDraft {
     else for (const each of directives) if (each !== '@external') known.directives.add(each);
   }
 
+  /** What the subgraph knows of a field becomes another's to answer. */
+  markExternal(typeName: string, name: string): void {
+    this.#types.get(typeName)?.fields.get(name)?.directives.add('@external');
+  }
+
   hasField(typeName: string, name: string): boolean {
     return this.#types.get(typeName)?.fields.has(name) ?? false;
   }

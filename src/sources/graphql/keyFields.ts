@@ -4,12 +4,13 @@ import {
   isObjectType,
   Kind,
   parse,
+  type ConstDirectiveNode,
   type GraphQLSchema,
-  type ObjectTypeDefinitionNode,
 } from 'graphql';
 
 /**
- * Fields of an entity type's keys that are plain values, in the ministry's names; fields of nested keys are left out.
+ * Fields of an entity type's keys that are plain values, in the ministry's names; fields of nested keys are left out, and
+ * so are external ones, which the ministry is told and cannot tell: it can where it extends the type, as in Federation 1.
  *
  * From: Apollo Federation directives reference, `@key`.
  */
@@ -17,16 +18,28 @@ export function keyFieldsOf(schema: GraphQLSchema, typeName: string): readonly s
   const type = schema.getType(typeName);
   if (!isObjectType(type)) return [];
   const names = new Set(keysOf(type.astNode).flatMap(topFields));
+  const isExtension = hasDirective(type.astNode, 'extends');
   return [...names].filter((name) => {
     const field = type.getFields()[name];
-    return field !== undefined && isLeafType(getNullableType(field.type));
+    if (field === undefined || !isLeafType(getNullableType(field.type))) return false;
+    return isExtension || !(hasDirective(type.astNode, 'external') || hasDirective(field.astNode, 'external'));
   });
 }
 
+function hasDirective(node: Described, name: string): boolean {
+  return (node?.directives ?? []).some((directive) => isNamed(directive, name));
+}
+
+function isNamed({ name: { value } }: ConstDirectiveNode, name: string): boolean {
+  return value === name || value === `federation__${name}`;
+}
+
+type Described = { readonly directives?: readonly ConstDirectiveNode[] | undefined } | null | undefined;
+
 /** Field sets of `@key` as written. */
-function keysOf(node: ObjectTypeDefinitionNode | null | undefined): string[] {
+function keysOf(node: Described): string[] {
   return (node?.directives ?? []).flatMap((directive) => {
-    if (directive.name.value !== 'key' && directive.name.value !== 'federation__key') return [];
+    if (!isNamed(directive, 'key')) return [];
     const fields = directive.arguments?.find(({ name }) => name.value === 'fields')?.value;
     return fields?.kind === Kind.STRING ? [fields.value] : [];
   });

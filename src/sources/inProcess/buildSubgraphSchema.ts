@@ -1,4 +1,12 @@
-import { buildASTSchema, extendSchema, Kind, parse, type DefinitionNode, type GraphQLSchema } from 'graphql';
+import {
+  buildASTSchema,
+  extendSchema,
+  Kind,
+  parse,
+  type ConstDirectiveNode,
+  type DefinitionNode,
+  type GraphQLSchema,
+} from 'graphql';
 
 /**
  * The types of a subgraph, from its SDL, with what every federation subgraph has besides: `_entities` and `_Any`.
@@ -23,6 +31,8 @@ function build(definitions: readonly DefinitionNode[]): GraphQLSchema {
   return buildASTSchema({ kind: Kind.DOCUMENT, definitions }, { assumeValidSDL: true });
 }
 
+const extendsDirective: ConstDirectiveNode = { kind: Kind.DIRECTIVE, name: { kind: Kind.NAME, value: 'extends' } };
+
 /** Definitions that do not matter to an answer. */
 const machinery: ReadonlySet<string> = new Set([
   Kind.SCHEMA_DEFINITION,
@@ -30,10 +40,15 @@ const machinery: ReadonlySet<string> = new Set([
   Kind.DIRECTIVE_DEFINITION,
 ]);
 
-/** Federation 1 wrote `extend type` for entities of others; nothing is there to be extended here. */
+/** Federation 1 wrote `extend type` for entities of others; nothing is there to be extended here. It stays known by `@extends`. */
 function toPlainDefinition(definition: DefinitionNode): readonly DefinitionNode[] {
   if (machinery.has(definition.kind)) return [];
-  if (definition.kind === Kind.OBJECT_TYPE_EXTENSION) return [{ ...definition, kind: Kind.OBJECT_TYPE_DEFINITION }];
+  if (definition.kind === Kind.OBJECT_TYPE_EXTENSION) {
+    const directives = hasKey(definition)
+      ? [...(definition.directives ?? []), extendsDirective]
+      : definition.directives;
+    return [{ ...definition, kind: Kind.OBJECT_TYPE_DEFINITION, ...(directives && { directives }) }];
+  }
   if (definition.kind === Kind.INTERFACE_TYPE_EXTENSION)
     return [{ ...definition, kind: Kind.INTERFACE_TYPE_DEFINITION }];
   return [definition];
@@ -63,6 +78,9 @@ function together(first: DefinitionNode, second: DefinitionNode): DefinitionNode
 function isEntity(
   definition: DefinitionNode,
 ): definition is Extract<DefinitionNode, { kind: Kind.OBJECT_TYPE_DEFINITION }> {
-  if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION) return false;
-  return definition.directives?.some(({ name }) => name.value === 'key' || name.value === 'federation__key') ?? false;
+  return definition.kind === Kind.OBJECT_TYPE_DEFINITION && hasKey(definition);
+}
+
+function hasKey({ directives }: { readonly directives?: readonly ConstDirectiveNode[] | undefined }): boolean {
+  return directives?.some(({ name }) => name.value === 'key' || name.value === 'federation__key') ?? false;
 }

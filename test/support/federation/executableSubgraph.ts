@@ -28,8 +28,8 @@ export type AnswerOperation = (
  * A subgraph as a strict server: it answers what it really resolves and nothing else.
  *
  * - an operation that is not valid in its schema is refused whole, as every server does
- * - a field that is external, or that another subgraph took over, is an error, unless it belongs to a key or stands on a
- *   path with `@provides`
+ * - a field that is external is an error, unless it stands on a path with `@provides`, or belongs to a key of a type that
+ *   the subgraph extends; one that another subgraph took over is an error, unless it belongs to a key
  * - a field with `@requires` is computed from what the representation carries, and is an error without it
  * - entities are found by a resolvable key that the representation carries whole; all keys that it carries must agree
  */
@@ -88,19 +88,22 @@ class SubgraphServer {
   /** What is provided below the field; throws when the subgraph does not answer it here. */
   #admit(type: SubgraphType, object: SubgraphObject, fieldName: string): SubgraphObject['provided'] {
     const isA = (name: string) => name === type.name || this.#facts.isA(object.row, name);
-    const provided = providedBelow([...object.provided, ...this.#keysOf(object.row, type)], fieldName, isA);
+    const isExternal = type.fields.get(fieldName)?.isExternal === true;
+    const keys = this.#keysOf(object.row, type).filter(({ isExtension }) => isExtension || !isExternal);
+    const sets = [...object.provided, ...keys.map(({ fields }) => fields)];
+    const provided = providedBelow(sets, fieldName, isA);
     if (provided === undefined && !this.#answers(type.name, fieldName))
       throw new Error(`${this.#subgraph.id} does not answer ${type.name}.${fieldName}.`);
     const own = type.fields.get(fieldName)?.provides;
     return own === undefined ? (provided ?? []) : [...(provided ?? []), own];
   }
 
-  /** Keys of the object's type and of its interfaces: the subgraph tells them, whoever else resolves them. */
-  #keysOf(row: Row, type: SubgraphType): SubgraphObject['provided'] {
+  /** Keys of the object's type and of its interfaces, whoever else resolves them. */
+  #keysOf(row: Row, type: SubgraphType) {
     const types = [...this.#subgraph.types.values()].filter(
       ({ name }) => name === type.name || this.#facts.isA(row, name),
     );
-    return types.flatMap(({ keys }) => keys.map(({ fields }) => fields));
+    return types.flatMap(({ keys, isExtension }) => keys.map(({ fields }) => ({ fields, isExtension })));
   }
 
   #value(type: SubgraphType, object: SubgraphObject, fieldName: string, args: Arguments): unknown {

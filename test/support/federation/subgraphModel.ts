@@ -1,4 +1,11 @@
-import { Kind, parse, type ConstDirectiveNode, type FieldDefinitionNode, type SelectionSetNode } from 'graphql';
+import {
+  Kind,
+  parse,
+  type ConstDirectiveNode,
+  type DocumentNode,
+  type FieldDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
 import { parseFieldSet } from '../../../src/compose/fieldSet.ts';
 import { mergeDefinitions } from '../../../src/compose/mergeDefinitions.ts';
 import { plainImports } from '../../../src/compose/plainImports.ts';
@@ -18,6 +25,8 @@ export interface SubgraphType {
   readonly interfaces: readonly string[];
   readonly isInterface: boolean;
   readonly isInterfaceObject: boolean;
+  /** Whether it is stated as an extension of another subgraph's type, as in Federation 1 (`extend type`, `@extends`). */
+  readonly isExtension: boolean;
   readonly keys: readonly { readonly fields: SelectionSetNode; readonly isResolvable: boolean }[];
   readonly fields: ReadonlyMap<string, SubgraphField>;
 }
@@ -32,7 +41,8 @@ export interface SubgraphModel {
 /** Reads federation SDL, v1 (`extend type`) or v2. */
 export function readSubgraph(id: string, sdl: string): SubgraphModel {
   const types = new Map<string, SubgraphType>();
-  for (const [name, node] of mergeDefinitions(plainImports(parse(sdl, { noLocation: true })))) {
+  const document = plainImports(parse(sdl, { noLocation: true }));
+  for (const [name, node] of mergeDefinitions(document)) {
     if (node.kind !== Kind.OBJECT_TYPE_DEFINITION && node.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
     const isExternal = named(node.directives, 'external').length > 0;
     types.set(name, {
@@ -40,6 +50,7 @@ export function readSubgraph(id: string, sdl: string): SubgraphModel {
       interfaces: (node.interfaces ?? []).map((each) => each.name.value),
       isInterface: node.kind === Kind.INTERFACE_TYPE_DEFINITION,
       isInterfaceObject: named(node.directives, 'interfaceObject').length > 0,
+      isExtension: named(node.directives, 'extends').length > 0 || extensionsOf(document).has(name),
       keys: named(node.directives, 'key').map((key) => ({
         fields: parseFieldSet(textOf(key, 'fields') ?? ''),
         isResolvable: !flagIsOff(key, 'resolvable'),
@@ -48,6 +59,16 @@ export function readSubgraph(id: string, sdl: string): SubgraphModel {
     });
   }
   return { id, sdl, types };
+}
+
+/** Types that are extended with a key. */
+function extensionsOf({ definitions }: DocumentNode): ReadonlySet<string> {
+  return new Set(
+    definitions.flatMap((node) => {
+      if (node.kind !== Kind.OBJECT_TYPE_EXTENSION && node.kind !== Kind.INTERFACE_TYPE_EXTENSION) return [];
+      return named(node.directives, 'key').length > 0 ? node.name.value : [];
+    }),
+  );
 }
 
 function readField(definition: FieldDefinitionNode, isExternal: boolean): SubgraphField {
