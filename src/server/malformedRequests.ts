@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { maxHeaderSize } from 'node:http';
 import type { Socket } from 'node:net';
 import { GatewayError } from '../errors/gatewayError.ts';
+import { answerUnderWay } from './answerUnderWay.ts';
 import type { RecordDoorRefusal } from './recordDoorRefusal.ts';
 import { refuseSocket } from './refuseSocket.ts';
 
@@ -33,7 +34,8 @@ export function answerMalformed(
     // The parser fails again with each further piece of the same request.
     if (answered.has(socket)) return;
     answered.add(socket);
-    if (code === 'ECONNRESET' || !socket.writable || isAnswering(socket)) {
+    // After the head of an earlier answer, a second one would be taken for a part of it.
+    if (code === 'ECONNRESET' || !socket.writable || answerUnderWay(socket)?.headersSent === true) {
       socket.destroy();
       return;
     }
@@ -53,9 +55,4 @@ function refusalOf(code: string): GatewayError {
     default:
       return new GatewayError('REQUEST_MALFORMED');
   }
-}
-
-/** Whether the head of an earlier answer is out already: a second one would be taken for a part of it. */
-function isAnswering(socket: Socket & { readonly _httpMessage?: { readonly headersSent: boolean } | null }): boolean {
-  return socket._httpMessage?.headersSent === true;
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { TLSSocket } from 'node:tls';
+import { answerUnderWay } from './answerUnderWay.ts';
 
 /** Header lines that speak of another protocol. */
 const OF_UPGRADES: ReadonlySet<string> = new Set(['upgrade', 'http2-settings', 'connection']);
@@ -17,18 +18,14 @@ export function asksForWebSocket({ headers }: IncomingMessage): boolean {
  * From: RFC 9110 §7.8: "A server MAY ignore a received Upgrade header field".
  */
 export function serveWithoutUpgrade(server: Server, request: IncomingMessage, stream: Duplex, head: Buffer): void {
-  if (isAnswering(stream)) {
+  // Two answers would get into each other.
+  if (answerUnderWay(stream) !== undefined) {
     stream.destroy();
     return;
   }
   stream.unshift(head);
   stream.unshift(Buffer.from(headOf(request), 'latin1'));
   server.emit(stream instanceof TLSSocket ? 'secureConnection' : 'connection', stream);
-}
-
-/** Whether an earlier request of the connection still waits for its answer: two answers would get into each other. */
-function isAnswering(stream: Duplex & { readonly _httpMessage?: unknown }): boolean {
-  return stream._httpMessage !== undefined && stream._httpMessage !== null;
 }
 
 function headOf({ method = 'GET', url = '/', httpVersion, rawHeaders, headers }: IncomingMessage): string {
