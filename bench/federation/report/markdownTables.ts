@@ -33,7 +33,8 @@ function table(
   loads: readonly Load[],
   cell: (row: ResultRow) => string,
 ): string {
-  const lines = GATEWAYS.map(({ id, name }) => {
+  const measured = GATEWAYS.filter(({ id }) => rows.some(({ gatewayId }) => gatewayId === id));
+  const lines = measured.map(({ id, name }) => {
     const cells = loads.map(({ operation, differ }) => {
       const row = rows.find((each) => each.gatewayId === id && each.operation === operation && each.differ === differ);
       return row === undefined ? '–' : cell(row);
