@@ -21,7 +21,7 @@ export interface GroupCommitOptions {
 
 interface Waiting<Item, Result> {
   readonly item: Item;
-  readonly deadlineMs: number;
+  deadlineMs: number;
   readonly resolve: (result: Result) => void;
   readonly reject: (error: GatewayError) => void;
   isSettled: boolean;
@@ -31,10 +31,14 @@ interface Waiting<Item, Result> {
 const RETRY_MS = 50;
 const TRIAL_MS = 250;
 
+/** By how much a timer may be late before it is the process itself that was busy (milliseconds). */
+const BUSY_MS = 50;
+
 /**
  * Lets items that come while a write is under way share the next one: no delay where there is no load, and one write for
  * many where there is. A write that fails is tried again until the items' time is up. From then on the store counts as
- * down: items are refused at once, but for one trial now and then, and the first that comes through ends it.
+ * down: items are refused at once, but for one trial now and then, and the first that comes through ends it. Time in which
+ * this process could not listen, as it was busy with something else, is not the store's.
  */
 export class GroupCommit<Item, Result> {
   readonly #write: WriteItems<Item, Result>;
@@ -42,6 +46,7 @@ export class GroupCommit<Item, Result> {
   #queue: Waiting<Item, Result>[] = [];
   #writing: Waiting<Item, Result>[] = [];
   #timer: NodeJS.Timeout | undefined;
+  #dueMs = 0;
   #isDown = false;
   #nextTrialMs = 0;
   #running: Promise<void> | undefined;
@@ -62,7 +67,7 @@ export class GroupCommit<Item, Result> {
     return new Promise((resolve, reject) => {
       const deadlineMs = nowMs + this.#options.timeoutMs;
       this.#queue.push({ item, deadlineMs, resolve, reject, isSettled: false });
-      this.#timer ??= setTimeout(() => this.#expire(), this.#options.timeoutMs);
+      if (this.#timer === undefined) this.#expectBy(deadlineMs);
       this.#running ??= this.#run();
     });
   }
@@ -116,10 +121,18 @@ export class GroupCommit<Item, Result> {
     await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
   }
 
+  #expectBy(dueMs: number): void {
+    this.#dueMs = dueMs;
+    this.#timer = setTimeout(() => this.#expire(), Math.max(1, dueMs - this.#options.nowMs()));
+  }
+
   /** Refuses those whose time is up, and with them everyone who waits behind them. */
   #expire(): void {
     this.#timer = undefined;
     const nowMs = this.#options.nowMs();
+    // What the store has said meanwhile was not heard yet, so that everybody waits anew.
+    if (nowMs - this.#dueMs > BUSY_MS)
+      for (const waiting of [...this.#writing, ...this.#queue]) waiting.deadlineMs = nowMs + this.#options.timeoutMs;
     const isLate = ({ isSettled, deadlineMs }: Waiting<Item, Result>) => !isSettled && deadlineMs <= nowMs;
     if ([...this.#writing, ...this.#queue].some(isLate)) {
       if (!this.#isDown) this.#options.onCondition('down');
@@ -128,7 +141,7 @@ export class GroupCommit<Item, Result> {
       this.#refuse([...this.#writing, ...this.#queue.splice(0)]);
     }
     const next = [...this.#writing, ...this.#queue].find(({ isSettled }) => !isSettled);
-    if (next !== undefined) this.#timer = setTimeout(() => this.#expire(), Math.max(1, next.deadlineMs - nowMs));
+    if (next !== undefined) this.#expectBy(next.deadlineMs);
   }
 
   #refuse(waiting: readonly Waiting<Item, Result>[]): void {

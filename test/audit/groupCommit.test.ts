@@ -1,0 +1,39 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect, test } from '@jest/globals';
+import { GroupCommit } from '../../src/audit/write/groupCommit.ts';
+
+/** A group whose store needs two steps of so many milliseconds for a write. */
+function groupOver(stepMs: number) {
+  const conditions: string[] = [];
+  const write = async (items: readonly number[]) => {
+    await pause(stepMs);
+    await pause(stepMs);
+    return items.map((item) => item + 1);
+  };
+  const group = new GroupCommit(write, {
+    ...{ timeoutMs: 150, queueLimit: 100, mostPerWrite: 10, gatherMs: 0, nowMs: Date.now },
+    onFailure: () => undefined,
+    onCondition: (condition) => conditions.push(condition),
+  });
+  return { group, conditions };
+}
+
+test('a process that was busy with itself does not take its store for down', async () => {
+  const { group, conditions } = groupOver(20);
+  const written = [1, 2, 3].map((item) => group.append(item));
+  await Promise.resolve();
+  const endMs = Date.now() + 500;
+  while (Date.now() < endMs);
+  expect(await Promise.all(written)).toEqual([2, 3, 4]);
+  expect(conditions).toEqual([]);
+});
+
+test('a store that takes too long is down, also for who comes in the middle of it', async () => {
+  const { group, conditions } = groupOver(400);
+  const refused = expect.objectContaining({ status: 'rejected' });
+  const first = group.append(1);
+  await pause(50);
+  expect(await Promise.allSettled([first, group.append(2)])).toEqual([refused, refused]);
+  expect(conditions).toEqual(['down']);
+  await group.settled();
+});
