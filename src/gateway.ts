@@ -167,7 +167,8 @@ export function createGateway(parts: GatewayParts): AnswerRequest {
       rows,
       beforeAnswer: parts.recordOf?.(profile, caller, request),
       mayGoOn: whileAdmitted(caller, {
-        ...{ nowMs: clock.nowMs, rules: parts.access },
+        nowMs: clock.nowMs,
+        rules: parts.access,
         admit: () => parts.access().admit(caller, request, today(clock)),
       }),
       notice,
@@ -176,7 +177,7 @@ export function createGateway(parts: GatewayParts): AnswerRequest {
     };
     const openedBy = (coordinate: string) => purposesOpening(parts.access(), caller, coordinate, today(clock));
     const mayI = createMayI({ decide: answer.decide, access, profile, ministries: parts.ministries, openedBy });
-    return { request, access, context: { mayI, ...context, ownNumbers: ownNumbersIn(rows, profile) } };
+    return { request, access, context: { mayI, ownNumbers: ownNumbersIn(rows, profile), ...context } };
   }
 
   /** What the caller may do, under the rules that hold when the request comes. */

@@ -14,6 +14,7 @@ import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { SingleBar } from 'cli-progress';
 import Table from 'cli-table3';
 import { buildSchema, execute, parse } from 'graphql';
+import { createRandom } from '../../src/synthetic/random.ts';
 import { GATEWAYS } from './gateways/gateways.ts';
 import { startGateway } from './gateways/startGateway.ts';
 import { processUse } from './load/processUse.ts';
@@ -44,7 +45,7 @@ const { values } = parseArgs({
 });
 /** Where nobody looks, a line now and then. */
 const SLOWLY = { noTTYOutput: true, notTTYSchedule: 60_000 };
-let seed = 20_261_127;
+const random = createRandom(20_261_127, 0, 0);
 const requests = Number(values.requests);
 const operations = Math.min(Number(values.operations), MOST_DISTINCT);
 
@@ -68,6 +69,7 @@ const bar = new SingleBar({ format: '{bar} {value}/{total} requests, {mb} MB', s
 bar.start(requests, 0, { mb: 0 });
 const resident: number[] = [];
 let compared = 0;
+let askedInAll = 0;
 for (let part = 0; part < PARTS; part += 1) {
   const startedMs = performance.now();
   await load(Math.floor(requests / PARTS));
@@ -101,21 +103,16 @@ async function load(count: number): Promise<void> {
     next: () => {
       if (asked >= count) return undefined;
       asked += 1;
-      const nth = random() % operations;
+      askedInAll += 1;
+      const nth = random.between(0, operations - 1);
       const bytes = requestOf(texts[nth] ?? '', nth, gateway);
-      return { nth, bytes, wantsBody: asked % SAMPLE_EVERY === 0 };
+      return { nth, bytes, wantsBody: askedInAll % SAMPLE_EVERY === 0 };
     },
     onAnswer: ({ nth }, { status, body }) => {
       if (status !== 200) throw new Error(`status ${status}: ${body?.toString().slice(0, 300)}`);
       if (body !== undefined) samples.push({ nth, body: body.toString() });
     },
   });
-}
-
-/** The next of a row of numbers below 2^32 (a linear congruential generator; from: Numerical Recipes, section 7.1). */
-function random(): number {
-  seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
-  return seed >>> 8;
 }
 
 async function compare({ nth, body }: (typeof samples)[number]): Promise<void> {

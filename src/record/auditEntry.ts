@@ -3,7 +3,6 @@ import type { AuditEntry } from '../model/audit.ts';
 import type { Purpose } from '../model/purpose.ts';
 import type { AnswerFacts, RecordableRequest } from '../model/record.ts';
 import { isPersonsTaxCode, nameless, withoutNumbers } from './numbersInText.ts';
-import { subjectsOf } from './subjectsOf.ts';
 
 /** Months for which a record without a purpose is kept. From: Law on Data 60/2024, Article 17(10). */
 const LEAST_MONTHS = 6;
@@ -21,7 +20,7 @@ export interface RecordedRequest {
 /** What goes into the log of an answer; what the client wrote itself goes in only where it cannot name a person. */
 export function auditEntry({ request, caller, purpose, facts, nowMs }: RecordedRequest): AuditEntry {
   const embargo = purpose?.embargoMonths;
-  const { persons, organisations } = subjectsOf(facts);
+  const speaker = personsTaxCodeOf(caller);
   return {
     requestId: request.requestId,
     time: new Date(nowMs).toISOString(),
@@ -29,7 +28,8 @@ export function auditEntry({ request, caller, purpose, facts, nowMs }: RecordedR
     role: caller?.role,
     agency: caller?.agency,
     officer: caller?.officer,
-    ...speakerOf(caller),
+    callerPerson: caller?.personalId ?? speaker,
+    organisation: speaker === undefined ? caller?.organisation : undefined,
     purpose: purpose?.code,
     basis: purpose?.basis,
     caseId: nameless(request.caseId),
@@ -37,8 +37,8 @@ export function auditEntry({ request, caller, purpose, facts, nowMs }: RecordedR
     operationHash: facts.operationHash,
     operationName: nameless(facts.operationName),
     embargoUntil: embargo === undefined ? undefined : monthsAfter(nowMs, embargo),
-    persons: [...withOwn(persons, facts, caller, purpose)],
-    organisations: [...organisations],
+    persons: [...personsOf(facts, caller, purpose)],
+    organisations: [...facts.organisations],
     elements: TELLING.has(facts.outcome) ? facts.elements : [],
     refused: coordinatesOf(facts.refused),
     sources: facts.sources,
@@ -49,20 +49,14 @@ export function auditEntry({ request, caller, purpose, facts, nowMs }: RecordedR
   };
 }
 
-/** The person and the organisation that ask. A household business has the number of its owner as its tax code. */
-function speakerOf(caller: Caller | undefined): Pick<AuditEntry, 'callerPerson' | 'organisation'> {
-  const { personalId, organisation } = caller ?? {};
-  if (organisation === undefined || !isPersonsTaxCode(organisation)) return { callerPerson: personalId, organisation };
-  return { callerPerson: personalId ?? organisation, organisation: undefined };
+/** The tax code of the organisation that asks, where it is a person's: a household business has the number of its owner. */
+function personsTaxCodeOf(caller: Caller | undefined): string | undefined {
+  const organisation = caller?.organisation;
+  return organisation !== undefined && isPersonsTaxCode(organisation) ? organisation : undefined;
 }
 
-/** With a purpose for one's own data it is also about the caller, who need not name themselves. */
-function withOwn(
-  persons: ReadonlySet<string>,
-  { elements }: AnswerFacts,
-  caller: Caller | undefined,
-  purpose: Purpose | undefined,
-): ReadonlySet<string> {
+/** Whom it is about: with a purpose for one's own data also the caller, who need not name themselves. */
+function personsOf({ persons, elements }: AnswerFacts, caller: Caller | undefined, purpose: Purpose | undefined) {
   const own = purpose?.rowRule === 'self' && elements.length > 0 ? caller?.personalId : undefined;
   return own === undefined ? persons : new Set([...persons, own]);
 }

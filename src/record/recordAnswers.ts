@@ -5,7 +5,7 @@ import type { GatewayRequest } from '../model/gateway.ts';
 import type { Purpose } from '../model/purpose.ts';
 import type { AnswerFacts, BeforeAnswer, RecordableRequest } from '../model/record.ts';
 import { auditEntry } from './auditEntry.ts';
-import { subjectsOf } from './subjectsOf.ts';
+import { withPersonsOfTaxCodes } from './withPersonsOfTaxCodes.ts';
 
 export interface RecordParts {
   readonly log: Pick<AuditLog, 'append'>;
@@ -72,11 +72,12 @@ export function recordAnswers(parts: RecordParts): AnswerRecords {
   }
 
   async function write(
-    facts: AnswerFacts,
+    given: AnswerFacts,
     purpose: Purpose | undefined,
     caller: Caller | undefined,
     request: RecordableRequest,
   ): Promise<void> {
+    const facts = withPersonsOfTaxCodes(given);
     const entry = auditEntry({ request, caller, purpose, facts, nowMs: nowMs() });
     try {
       const { recordId } = await log.append(entry);
@@ -92,9 +93,9 @@ export function recordAnswers(parts: RecordParts): AnswerRecords {
       unrecorded += 1;
       parts.onUnrecorded(request.requestId, error);
     }
-    if (caller === undefined || facts.elements.length === 0) return;
-    const { persons } = subjectsOf(facts);
-    if (persons.size > 0) parts.onPersons(caller, persons);
+    if (caller !== undefined && facts.persons.size > 0 && facts.elements.length > 0) {
+      parts.onPersons(caller, facts.persons);
+    }
   }
 
   return {

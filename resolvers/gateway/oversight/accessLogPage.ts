@@ -8,8 +8,8 @@ import { ownNumbers, servicesOf } from './services.ts';
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * A page of what the log has of the person who is signed in, under former numbers too. Nobody else's can be asked for: whose it is comes from the
- * verified token, never from an argument.
+ * A page of what the log has of the person who is signed in, under former numbers too. Nobody else's can be asked for: whose
+ * it is comes from the verified token, never from an argument.
  *
  * From: GraphQL Cursor Connections Specification.
  */

@@ -34,7 +34,7 @@ function endOfBrackets(bytes: Uint8Array, start: number): number | undefined {
   for (let at = start; at < bytes.length; at++) {
     const byte = bytes[at] ?? 0;
     if (byte === QUOTE) at = endOfText(bytes, at);
-    // `[`, `]`, `{` and `}` differ in bits that the others have in common.
+    // `[` and `{` differ in one bit, and so do `]` and `}`.
     else if ((byte | 0x20) === 0x7b) depth += 1;
     else if ((byte | 0x20) === 0x7d && (depth -= 1) === 0) return at + 1;
   }

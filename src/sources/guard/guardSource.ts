@@ -1,4 +1,5 @@
 import { GatewayError } from '../../errors/gatewayError.ts';
+import { knownError } from '../../errors/knownError.ts';
 import type {
   Source,
   SourceAnswer,
@@ -103,7 +104,7 @@ export function guardSource(source: Source, settings: GuardSettings): GuardedSou
       else noteFailure(reported.code);
       return answer;
     } catch (error) {
-      throw counted(asGatewayError(error), passage);
+      throw counted(knownError(error), passage);
     } finally {
       deadline.release();
     }
@@ -123,7 +124,7 @@ export function guardSource(source: Source, settings: GuardSettings): GuardedSou
         turnstile.leave();
       }
     } catch (error) {
-      const failure = asGatewayError(deadline.signal.aborted ? deadline.signal.reason : error);
+      const failure = knownError(deadline.signal.aborted ? deadline.signal.reason : error);
       // Who waited for its turn longer than for the answer was kept by our own queue, not by the ministry.
       const wasKept = enteredMs === undefined || enteredMs - queuedMs > timing.nowMs() - enteredMs;
       const isOurs = wasKept && failure.code === 'SOURCE_TIMED_OUT';
@@ -171,7 +172,7 @@ export function guardSource(source: Source, settings: GuardSettings): GuardedSou
     } catch (error) {
       const failure = request.signal.aborted
         ? endOf(source.id, request.signal, timing.nowMs() - startedMs)
-        : asGatewayError(error);
+        : knownError(error);
       throw passage === 'closed' ? failure : counted(failure, passage);
     } finally {
       turnstile.leave();
@@ -210,7 +211,7 @@ export function guardSource(source: Source, settings: GuardSettings): GuardedSou
       if (isThere(found)) breaker.succeed();
       setCondition(found);
     } catch (error) {
-      const failure = asGatewayError(deadline.signal.aborted ? deadline.signal.reason : error);
+      const failure = knownError(deadline.signal.aborted ? deadline.signal.reason : error);
       const wasAnswered = answeredCalls !== answeredBefore;
       // A call that was answered meanwhile says more than a probe.
       if (unwell.has(failure.code) && !wasAnswered) noteLostProbe(failure.code);
@@ -269,9 +270,4 @@ function isSame(a: SourceCondition, b: SourceCondition): boolean {
   if (a.state === 'schema-differs' && b.state === 'schema-differs')
     return a.differences.join() === b.differences.join();
   return true;
-}
-
-/** What is no `GatewayError` here is a fault of ours, and says nothing about the ministry. */
-function asGatewayError(error: unknown): GatewayError {
-  return error instanceof GatewayError ? error : new GatewayError('INTERNAL_ERROR', {}, { cause: error });
 }
