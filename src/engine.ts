@@ -12,6 +12,7 @@ import { clientError, type ClientError } from './errors/clientError.ts';
 import { GatewayError } from './errors/gatewayError.ts';
 import { knownError } from './errors/knownError.ts';
 import { createExecutor, type ExecutorOptions } from './execute/createExecutor.ts';
+import { shareExecutions } from './execute/shareExecutions.ts';
 import { fieldDecisions } from './answer/fieldDecisions.ts';
 import type { OperationDecision } from './model/decision.ts';
 import { withDefer } from './model/deferDirective.ts';
@@ -93,11 +94,8 @@ export function createEngine(parts: EngineParts): Engine {
   const planner = new PlanCache(createPlanner(graph.supergraph ?? graph.supergraphSdl), { maxPlans: CACHED_PLANS });
   const detours = createDetours(parts.sourceWeights);
   const visibleSchemas = createVisibleSchemas(schema);
-  const executor = createExecutor({
-    ...parts,
-    schema,
-    batchLimit: (id) => sources.get(id)?.batchLimit ?? DEFAULT_BATCH,
-  });
+  const batchLimit = (id: SourceId) => sources.get(id)?.batchLimit ?? DEFAULT_BATCH;
+  const executor = shareExecutions(createExecutor({ ...parts, schema, batchLimit }), sources);
 
   async function execute(
     prepared: PreparedOperation,

@@ -3,13 +3,9 @@ import { FieldFailure } from '../model/fieldFailure.ts';
 import type { FetchNode } from '../model/plan.ts';
 import type { Source, SourceAnswer, SourceId, SourceTextAnswer, UnavailableInput } from '../model/source.ts';
 import type { ByteText } from '../util/byteText.ts';
+import { isTimeout } from '../util/ending.ts';
 import type { ExecutionRun } from './executionRun.ts';
 import { requestVariables, requestVariablesText } from './requestVariables.ts';
-
-/** Whether a signal ended because the time was over (`AbortSignal.timeout`); otherwise the client left. */
-function isTimeout(reason: unknown): boolean {
-  return typeof reason === 'object' && reason !== null && 'name' in reason && reason.name === 'TimeoutError';
-}
 
 /** What a failed request comes to; what a client must not see of it goes to the log. */
 export function noteFailure(run: ExecutionRun, fetch: FetchNode, error: unknown, startedMs: number): FieldFailure {

@@ -144,6 +144,8 @@ export interface Source {
   readonly acceptsUnavailable: boolean;
   /** Entities that one request may ask for (count); more are asked for in several. Without it the executor decides. */
   readonly batchLimit?: number;
+  /** Whether one answer may stand for all who ask for the same at the same time, where nothing tells who asks. */
+  readonly sharesReads?: boolean;
   execute(request: SourceRequest): Promise<SourceAnswer>;
   /**
    * The quick road, of sources whose answers need no translation: text to text. What is true of `execute` is true of it.

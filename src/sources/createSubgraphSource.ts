@@ -53,6 +53,6 @@ export function createSubgraphSource(
   };
   const subscribe = createSubscriptionDoor(id, url, subscriptions);
   const executeText = isShared ? shareReads(door.executeText) : door.executeText;
-  const source = { ...checked, executeText, subscribe, close };
+  const source = { ...checked, sharesReads: isShared, executeText, subscribe, close };
   return guardSource(source, { limits, timing: systemTiming, ...(onCondition && { onCondition }) });
 }

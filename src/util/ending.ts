@@ -64,3 +64,11 @@ export function reasonOf(signal: EndSignal): Error {
 export function abortSignalOf(signal: EndSignal): AbortSignal {
   return signal instanceof Ending ? signal.platformSignal : (signal as AbortSignal);
 }
+
+/**
+ * Whether it ended because the time was over; otherwise nobody waits any more. By its name, as errors of the platform need not be
+ * instances of this realm's classes. From: DOM, "AbortSignal.timeout".
+ */
+export function isTimeout(reason: unknown): boolean {
+  return typeof reason === 'object' && reason !== null && 'name' in reason && reason.name === 'TimeoutError';
+}

@@ -1,7 +1,7 @@
 import { GatewayError } from '../../errors/gatewayError.ts';
 import type { SourceId } from '../../model/source.ts';
 import type { Timing } from './timing.ts';
-import { Ending, reasonOf, type EndSignal } from '../../util/ending.ts';
+import { Ending, isTimeout, reasonOf, type EndSignal } from '../../util/ending.ts';
 
 /** A signal that ends one call: when the client leaves, or when its time or that of the whole request is over. */
 export interface Deadline {
@@ -50,12 +50,7 @@ export function startDeadline(source: SourceId, outer: EndSignal, waitMs: number
  * - `waitedMs`: how long the call had been under way (milliseconds)
  */
 export function endOf(source: SourceId, signal: EndSignal, waitedMs: number): GatewayError {
-  return isTimeOut(signal.reason)
+  return isTimeout(signal.reason)
     ? new GatewayError('SOURCE_TIMED_OUT', { source, waitedMs })
     : new GatewayError('SOURCE_CANCELLED', { source });
-}
-
-/** By its name: errors of the platform need not be instances of this realm's classes. From: DOM, "AbortSignal.timeout". */
-function isTimeOut(reason: unknown): boolean {
-  return typeof reason === 'object' && reason !== null && 'name' in reason && reason.name === 'TimeoutError';
 }

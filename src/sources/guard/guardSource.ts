@@ -237,13 +237,14 @@ export function guardSource(source: Source, settings: GuardSettings): GuardedSou
     await source.close();
   }
 
-  const { id, kind, acceptsUnavailable } = source;
+  const { id, kind, acceptsUnavailable, sharesReads } = source;
   const { batchLimit } = limits;
   return {
     id,
     kind,
     acceptsUnavailable,
     batchLimit,
+    ...(sharesReads === undefined ? {} : { sharesReads }),
     execute,
     ...textDoor,
     ...eventDoor,

@@ -1,4 +1,5 @@
 import type { RequestContext, Source, SourceTextAnswer, SourceTextRequest } from '../../model/source.ts';
+import { isNobodys } from '../../model/isNobodys.ts';
 import { isRead } from './isRead.ts';
 import { Ending, reasonOf, type EndSignal } from '../../util/ending.ts';
 import { createPseudonyms } from '../../util/pseudonyms.ts';
@@ -85,9 +86,7 @@ function join(shared: Shared, signal: EndSignal, forget: () => void): Promise<So
 
 /** Differs in whatever may make another answer; no text can run into the next one, as those before the last are JSON, which tells its end. */
 function idOf({ text, variablesText, context }: SourceTextRequest, pseudonymOf: (asked: string) => string): string {
-  const { agency, officer, role, purpose, caseId, wantsProvenance, headers } = context;
-  const isNobody = agency === undefined && officer === undefined && role === undefined && purpose === undefined;
-  if (isNobody && caseId === undefined && headers === undefined && !wantsProvenance) return `${variablesText}${text}`;
+  if (isNobodys(context)) return `${variablesText}${text}`;
   return pseudonymOf(`${variablesText}${JSON.stringify(callerOf(context))}${text}`);
 }
 
