@@ -7,8 +7,9 @@ export interface SeenObject {
   readonly raw: ByteText;
 }
 
-/** Objects that are remembered (count; a power of two). */
-const PLACES = 256;
+/** Objects that are remembered at first, and where there were more (count; powers of two). */
+const FEW = 16;
+const MANY = 256;
 
 /**
  * Objects of one place that were read already, by their text. An object's text ends with the object: what begins like a text
@@ -17,6 +18,7 @@ const PLACES = 256;
 export class SeenObjects {
   #first: SeenObject | undefined;
   #table: (SeenObject | undefined)[] | undefined;
+  #added = 0;
   /** Where the texts of objects are likely to differ (offset). */
   readonly #telling: number;
 
@@ -28,7 +30,8 @@ export class SeenObjects {
   find(text: ByteText, start: number): SeenObject | undefined {
     const first = this.#first;
     if (first === undefined) return undefined;
-    const known = this.#table === undefined ? first : this.#table[this.#placeOf(text, start)];
+    const table = this.#table;
+    const known = table === undefined ? first : table[placeIn(table, text, start + this.#telling)];
     if (known === undefined) return undefined;
     // Texts of one length are compared like memory; `startsWith` goes from character to character.
     const { raw } = known;
@@ -41,19 +44,24 @@ export class SeenObjects {
       this.#first = seen;
       return;
     }
-    if (this.#table === undefined) {
-      this.#table = new Array<SeenObject | undefined>(PLACES).fill(undefined);
-      this.#table[this.#placeOf(this.#first.raw, 0)] = this.#first;
-    }
-    this.#table[this.#placeOf(text, start)] = seen;
+    this.#added += 1;
+    let table = this.#table;
+    if (table === undefined) table = this.#tableOf(FEW, [this.#first]);
+    else if (this.#added === FEW) table = this.#tableOf(MANY, table);
+    table[placeIn(table, text, start + this.#telling)] = seen;
   }
 
-  /** Past the end of a text there is no character, which counts as 0. */
-  #placeOf(text: ByteText, start: number): number {
-    const at = start + this.#telling;
-    const mixed =
-      (text.charCodeAt(at) * 31 + text.charCodeAt(at + 1) * 17 + text.charCodeAt(at + 2) * 7) ^
-      (text.charCodeAt(at + 3) * 13 + text.charCodeAt(at + 5) * 3 + text.charCodeAt(at + 8));
-    return mixed & (PLACES - 1);
+  #tableOf(places: number, known: readonly (SeenObject | undefined)[]): (SeenObject | undefined)[] {
+    const table = new Array<SeenObject | undefined>(places).fill(undefined);
+    for (const seen of known) if (seen !== undefined) table[placeIn(table, seen.raw, this.#telling)] = seen;
+    return (this.#table = table);
   }
+}
+
+/** Past the end of a text there is no character, which counts as 0. */
+function placeIn({ length }: readonly unknown[], text: ByteText, at: number): number {
+  const mixed =
+    (text.charCodeAt(at) * 31 + text.charCodeAt(at + 1) * 17 + text.charCodeAt(at + 2) * 7) ^
+    (text.charCodeAt(at + 3) * 13 + text.charCodeAt(at + 5) * 3 + text.charCodeAt(at + 8));
+  return mixed & (length - 1);
 }

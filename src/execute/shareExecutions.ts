@@ -5,6 +5,7 @@ import type { Plan } from '../model/plan.ts';
 import type { RequestContext, Source, SourceId } from '../model/source.ts';
 import type { ByteText } from '../util/byteText.ts';
 import { Ending, isTimeout, type EndSignal } from '../util/ending.ts';
+import { PassingMap } from '../util/passing.ts';
 import { encodeJson } from './byteJson.ts';
 import type { Executor, ReaderAccess } from './createExecutor.ts';
 
@@ -38,7 +39,7 @@ export function shareExecutions(
   nowMs: () => number = () => performance.now(),
 ): Executor {
   const shareable = new WeakMap<Plan, boolean>();
-  const underWay = new WeakMap<NormalisedOperation, Map<ByteText, Shared>>();
+  const underWay = new WeakMap<NormalisedOperation, PassingMap<ByteText, Shared>>();
   let changes = 0;
 
   /** The same for every request with the plan. */
@@ -51,9 +52,9 @@ export function shareExecutions(
     return known;
   }
 
-  function placeOf(operation: NormalisedOperation): Map<ByteText, Shared> {
+  function placeOf(operation: NormalisedOperation): PassingMap<ByteText, Shared> {
     let place = underWay.get(operation);
-    if (place === undefined) underWay.set(operation, (place = new Map<ByteText, Shared>()));
+    if (place === undefined) underWay.set(operation, (place = new PassingMap<ByteText, Shared>()));
     return place;
   }
 

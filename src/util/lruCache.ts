@@ -1,3 +1,5 @@
+import { PassingMap } from './passing.ts';
+
 /** An entry in its place between the one that was used after it and the one that was used before it. */
 interface Entry<Key, Value> {
   readonly key: Key;
@@ -20,7 +22,7 @@ interface Entry<Key, Value> {
 export class LruCache<Key, Value> {
   readonly #maxWeight: number;
   readonly #weigh: (value: Value, key: Key) => number;
-  readonly #entries = new Map<Key, Entry<Key, Value>>();
+  readonly #entries = new PassingMap<Key, Entry<Key, Value>>();
   #newest: Entry<Key, Value> | undefined;
   #oldest: Entry<Key, Value> | undefined;
   #weight = 0;
@@ -72,6 +74,9 @@ export class LruCache<Key, Value> {
     if (entry === undefined) return;
     this.#entries.delete(key);
     this.#unchain(entry);
+    // What is forgotten would keep its neighbours as long as the garbage collector keeps it.
+    entry.newer = undefined;
+    entry.older = undefined;
     this.#weight -= entry.weight;
   }
 

@@ -2,15 +2,24 @@ import type { RequestContext, Source, SourceTextAnswer, SourceTextRequest } from
 import { isNobodys } from '../../model/isNobodys.ts';
 import { isRead } from './isRead.ts';
 import { Ending, reasonOf, type EndSignal } from '../../util/ending.ts';
+import { PassingMap } from '../../util/passing.ts';
 import { createPseudonyms } from '../../util/pseudonyms.ts';
 
 type AskText = NonNullable<Source['executeText']>;
 
-/** A read under way, and how many wait for it. */
+/** Whoever waits for a read. */
+interface Waiting {
+  readonly resolve: (answer: SourceTextAnswer) => void;
+  readonly reject: (reason: Error) => void;
+  /** Stops listening for the end of the wait. */
+  readonly release: () => void;
+}
+
+/** A read under way, and who waits for it. */
 interface Shared {
-  readonly answer: Promise<SourceTextAnswer>;
+  readonly id: string;
   readonly call: Ending;
-  waiting: number;
+  readonly waiting: Waiting[];
 }
 
 /**
@@ -22,21 +31,46 @@ interface Shared {
  */
 export function shareReads(ask: AskText): AskText {
   const pseudonymOf = createPseudonyms();
-  const underWay = new Map<string, Shared>();
+  const underWay = new PassingMap<string, Shared>();
 
   function start(id: string, request: SourceTextRequest): Shared {
-    const call = new Ending();
-    const answer = ask({ ...request, signal: call });
-    const shared: Shared = { answer, call, waiting: 0 };
-    const forgetIt = () => forget(id, shared);
-    answer.then(forgetIt, forgetIt);
+    const shared: Shared = { id, call: new Ending(), waiting: [] };
     underWay.set(id, shared);
+    ask({ ...request, signal: shared.call }).then(
+      (answer) => settle(shared, ({ resolve }) => resolve(answer)),
+      (reason: unknown) => settle(shared, ({ reject }) => reject(reason as Error)),
+    );
     return shared;
   }
 
+  function settle(shared: Shared, tell: (waiting: Waiting) => void): void {
+    forget(shared);
+    for (const each of shared.waiting) {
+      each.release();
+      tell(each);
+    }
+  }
+
   /** After a mutation the same may be under way anew. */
-  function forget(id: string, shared: Shared): void {
-    if (underWay.get(id) === shared) underWay.delete(id);
+  function forget(shared: Shared): void {
+    if (underWay.get(shared.id) === shared) underWay.delete(shared.id);
+  }
+
+  /** Waits for a shared read; the last one who leaves ends it. */
+  function join(shared: Shared, signal: EndSignal): Promise<SourceTextAnswer> {
+    return new Promise((resolve, reject) => {
+      const leave = (): void => {
+        shared.waiting.splice(shared.waiting.indexOf(waiting), 1);
+        if (shared.waiting.length === 0) {
+          forget(shared);
+          shared.call.abort(signal.reason);
+        }
+        reject(reasonOf(signal));
+      };
+      const waiting = { resolve, reject, release: () => signal.removeEventListener('abort', leave) };
+      shared.waiting.push(waiting);
+      signal.addEventListener('abort', leave);
+    });
   }
 
   async function change(request: SourceTextRequest): Promise<SourceTextAnswer> {
@@ -54,34 +88,8 @@ export function shareReads(ask: AskText): AskText {
     if (request.context.isAfterChange === true) return ask(request);
     if (signal.aborted) return Promise.reject(reasonOf(signal));
     const id = idOf(request, pseudonymOf);
-    const shared = underWay.get(id) ?? start(id, request);
-    return join(shared, signal, () => forget(id, shared));
+    return join(underWay.get(id) ?? start(id, request), signal);
   };
-}
-
-/** Waits for a shared read; the last one who leaves ends it. */
-function join(shared: Shared, signal: EndSignal, forget: () => void): Promise<SourceTextAnswer> {
-  shared.waiting += 1;
-  return new Promise((resolve, reject) => {
-    let isWaiting = true;
-    const leave = (): void => {
-      isWaiting = false;
-      shared.waiting -= 1;
-      if (shared.waiting === 0) {
-        forget();
-        shared.call.abort(signal.reason);
-      }
-      reject(reasonOf(signal));
-    };
-    const settle = (): void => {
-      if (!isWaiting) return;
-      shared.waiting -= 1;
-      signal.removeEventListener('abort', leave);
-    };
-    signal.addEventListener('abort', leave);
-    shared.answer.then(settle, settle);
-    shared.answer.then(resolve, reject);
-  });
 }
 
 /** Differs in whatever may make another answer; no text can run into the next one, as those before the last are JSON, which tells its end. */

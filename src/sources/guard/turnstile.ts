@@ -1,4 +1,5 @@
 import { reasonOf, type EndSignal } from '../../util/ending.ts';
+import { PassingMap } from '../../util/passing.ts';
 
 interface Waiting {
   readonly enter: () => void;
@@ -14,7 +15,7 @@ interface Waiting {
 export class Turnstile {
   readonly #limit: number;
   readonly #queueLimit: number;
-  readonly #queue = new Set<Waiting>();
+  readonly #queue = new PassingMap<Waiting, true>();
   #inside = 0;
 
   constructor(limit: number, queueLimit: number) {
@@ -45,14 +46,14 @@ export class Turnstile {
           resolve(true);
         },
       };
-      this.#queue.add(waiting);
+      this.#queue.set(waiting, true);
       signal.addEventListener('abort', leave);
     });
   }
 
   /** Must be called once for every `enter` or `tryEnter` that gave `true`. */
   leave(): void {
-    const [next] = this.#queue;
+    const [next] = this.#queue.keys();
     if (next === undefined) {
       this.#inside -= 1;
       return;

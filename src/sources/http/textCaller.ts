@@ -6,6 +6,7 @@ import type { Limits } from '../guard/limits.ts';
 import { httpProblem } from './httpProblem.ts';
 import { isJsonType, parseAddress } from './httpCaller.ts';
 import type { EndSignal } from '../../util/ending.ts';
+import { PassingMap } from '../../util/passing.ts';
 
 /** Posts a JSON text and answers with the bytes that come back: valid UTF-8, nothing else about them is certain. */
 export interface TextCaller {
@@ -41,13 +42,13 @@ export function createTextCaller(source: SourceId, url: string, limits: Limits):
     keepAliveTimeout: 30_000,
     connect: { timeout: limits.connectTimeoutMs },
   });
-  const underWay = new Set<TextCall>();
+  const underWay = new PassingMap<TextCall, true>();
   let sweeping: NodeJS.Timeout | undefined;
 
   /** One timer for all calls: one for each would cost more than the call's own share of the work. */
   function sweep(): void {
     const nowMs = performance.now();
-    for (const call of underWay) call.endAfter(nowMs - limits.timeoutMs);
+    for (const call of underWay.keys()) call.endAfter(nowMs - limits.timeoutMs);
     if (underWay.size > 0) return;
     clearInterval(sweeping);
     sweeping = undefined;
@@ -58,7 +59,7 @@ export function createTextCaller(source: SourceId, url: string, limits: Limits):
       new Promise((resolve, reject) => {
         signal.throwIfAborted();
         const call: TextCall = new TextCall(source, limits, signal, resolve, reject, () => underWay.delete(call));
-        underWay.add(call);
+        underWay.set(call, true);
         sweeping ??= setInterval(sweep, Math.min(SWEEP_MS, limits.timeoutMs / 4)).unref();
         pool.dispatch({ method: 'POST', path, headers: [...HEADERS, ...headers], body }, call);
       }),
