@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { PassingMap } from '../util/passing.ts';
 import { answerUnderWay } from './answerUnderWay.ts';
 
 /** A request that is on its way when the server stops still gets in within this time (milliseconds). */
@@ -17,14 +18,14 @@ const READING_MS = 2_000;
  * are closed, too: of clients that do not send the rest of a request, or do not read its answer.
  */
 export function watchConnections(server: Server, isTls: boolean): (requestTimeoutMs: number) => void {
-  const open = new Set<Socket>();
-  const spoken = new Set<Socket>();
+  const open: Sockets = new PassingMap();
+  const spoken: Sockets = new PassingMap();
   let isStopping = false;
 
   // Over TLS the connection comes first, and what is spoken over it has a socket of its own.
   server.on('connection', keptIn(open));
   server.on(isTls ? 'secureConnection' : 'connection', keptIn(spoken));
-  server.on('upgrade', ({ socket }: IncomingMessage) => void spoken.delete(socket));
+  server.on('upgrade', ({ socket }: IncomingMessage) => spoken.delete(socket));
   server.on('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
     if (isStopping) closeAfter(response, socket);
   });
@@ -32,7 +33,7 @@ export function watchConnections(server: Server, isTls: boolean): (requestTimeou
 
   return (requestTimeoutMs) => {
     isStopping = true;
-    for (const socket of spoken) {
+    for (const socket of [...spoken.keys()]) {
       const answer = answerUnderWay(socket);
       if (answer !== undefined) closeAfter(answer, socket);
     }
@@ -50,15 +51,17 @@ function closeAfter(answer: ServerResponse, socket: Socket): void {
   });
 }
 
-function keptIn(sockets: Set<Socket>): (socket: Socket) => void {
+type Sockets = PassingMap<Socket, true>;
+
+function keptIn(sockets: Sockets): (socket: Socket) => void {
   return (socket) => {
-    sockets.add(socket);
+    sockets.set(socket, true);
     socket.once('close', () => sockets.delete(socket));
   };
 }
 
-function after(ms: number, sockets: ReadonlySet<Socket>, isToEnd: (socket: Socket) => boolean): void {
+function after(ms: number, sockets: Sockets, isToEnd: (socket: Socket) => boolean): void {
   setTimeout(() => {
-    for (const socket of sockets) if (isToEnd(socket)) socket.destroy();
+    for (const socket of [...sockets.keys()]) if (isToEnd(socket)) socket.destroy();
   }, ms).unref();
 }

@@ -1,3 +1,5 @@
+import { PassingMap } from '../util/passing.ts';
+
 /** How many may listen, and how it is found out that they still do. */
 export interface StreamLimits {
   /** Open event streams and WebSockets together (count); more are refused. */
@@ -20,7 +22,7 @@ export const defaultStreamLimits: StreamLimits = {
 /** The streams that are open, so that they can be counted, and ended when the gateway stops. */
 export class OpenStreams {
   #max: number;
-  readonly #open = new Set<() => void>();
+  readonly #open = new PassingMap<() => void, true>();
 
   constructor(max: number) {
     this.#max = max;
@@ -36,13 +38,13 @@ export class OpenStreams {
 
   /** Counts a stream; the answer forgets it again. */
   add(end: () => void): () => void {
-    this.#open.add(end);
-    return () => void this.#open.delete(end);
+    this.#open.set(end, true);
+    return () => this.#open.delete(end);
   }
 
   /** Ends them, and admits no more. */
   endAll(): void {
     this.#max = 0;
-    for (const end of [...this.#open]) end();
+    for (const end of [...this.#open.keys()]) end();
   }
 }
