@@ -8,7 +8,7 @@ import type { AcceptedForms, AnswerMediaType } from './negotiateMediaType.ts';
 import { eventFraming, multipartFraming } from './partFramings.ts';
 import { inviteAgain } from './retryAfter.ts';
 import type { OpenStreams } from './streamLimits.ts';
-import { writeParts, type PartFraming, type WriteOptions } from './writeParts.ts';
+import { writeParts, type PartFraming } from './writeParts.ts';
 
 /** In UTF-8, as every answer is. */
 const CONTENT_TYPES = {
@@ -52,7 +52,7 @@ export function sendAnswer(
       if (forms.json === undefined) return sendParts(reply, once(answer.body), wholeFraming(forms), delivery);
       void reply.status(200).header('content-type', CONTENT_TYPES[forms.json]);
       if (answer.signature !== undefined) void reply.header('lienthong-signature', answer.signature);
-      return sendBody(reply, answer.body);
+      return reply.send(bodyOf(answer.body));
     case 'incremental':
       return sendParts(reply, answer.parts, forms.multipart ? multipartFraming : eventFraming, delivery);
     case 'events':
@@ -61,23 +61,15 @@ export function sendAnswer(
   }
 }
 
-/** A usual answer in one write, a long one as a stream. */
-function sendBody(reply: FastifyReply, body: TextPieces): FastifyReply {
+/** One buffer for a usual answer, a stream of them for a long one. */
+function bodyOf(body: TextPieces): Buffer | Readable {
   const [only, another] = Array.isArray(body) ? (body as readonly ByteText[]) : [];
-  if (only !== undefined && another === undefined) return sendText(reply, only);
+  if (only !== undefined && another === undefined) return Buffer.from(only, 'latin1');
   const chunks = byteChunks(body);
   const first = chunks.next();
   const second = chunks.next();
-  if (second.done === true) return reply.send(first.done === true ? Buffer.alloc(0) : first.value);
-  return reply.send(Readable.from(rejoined([first.value as Buffer, second.value], chunks), { objectMode: false }));
-}
-
-/** Past Fastify, which would take it for UTF-16: Node writes a text of bytes together with its head, a buffer beside it. */
-function sendText(reply: FastifyReply, text: ByteText): FastifyReply {
-  const headers: WriteOptions['headers'] = reply.header('content-length', text.length).getHeaders();
-  reply.hijack();
-  reply.raw.writeHead(reply.statusCode, headers).end(text, 'latin1');
-  return reply;
+  if (second.done === true) return first.done === true ? Buffer.alloc(0) : first.value;
+  return Readable.from(rejoined([first.value as Buffer, second.value], chunks), { objectMode: false });
 }
 
 function* rejoined(seen: readonly Buffer[], rest: Iterable<Buffer>): Generator<Buffer> {
