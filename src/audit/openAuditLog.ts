@@ -20,7 +20,7 @@ const MOST_PER_WRITE = 500;
  * the page, so that fewer of them spare a twelfth to a sixth of a request's CPU; one of PostgreSQL is not, and there nothing
  * is won (npm run bench:access).
  */
-const GATHER_MS = { sqlite: 4, postgres: 0 } as const;
+const GATHER_MS = { sqlite: 8, postgres: 0 } as const;
 
 /**
  * Opens the log, and makes it at the first start. A store that cannot be reached is waited for: until it answers,

@@ -44,6 +44,8 @@ class Walk {
 
   #visitValue(value: TreeValue, subjects: SubjectPlaces | undefined, index: number): void {
     if (value instanceof ResultNode) {
+      // Whoever was here once was admitted.
+      if (value.mark === this.#firstMark + index) return;
       const verdicts = this.#verdicts;
       if (verdicts === undefined || subjects?.forbids(value, verdicts) !== true) this.visit(value, index);
     } else if (Array.isArray(value))

@@ -57,12 +57,20 @@ export class RowVerdicts {
     for (const { slot, kind } of subjects) this.#tell(kind, node.slots[slot], told);
   }
 
-  /** Whether it is certain already that an object may not be seen. */
-  forbids({ slots }: ResultNode, subjects: readonly SubjectSlot[]): boolean {
-    return (
-      this.rows !== undefined &&
-      subjects.every(({ slot, kind }) => slots[slot] !== undefined && !this.#admitsValue(kind, slots[slot]))
-    );
+  /** Whether it is certain already that an object may not be seen; one that was admitted is not looked at again. */
+  forbids(node: ResultNode, subjects: readonly SubjectSlot[]): boolean {
+    if (this.rows === undefined || node.judged === this) return false;
+    const { slots } = node;
+    let isCertain = true;
+    for (const { slot, kind } of subjects) {
+      const value = slots[slot];
+      if (value === undefined) isCertain = false;
+      else if (this.#admitsValue(kind, value)) {
+        node.judged = this;
+        return false;
+      }
+    }
+    return isCertain;
   }
 
   #admitsValue(kind: SubjectKind, value: TreeValue): boolean {

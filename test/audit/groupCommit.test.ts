@@ -37,3 +37,27 @@ test('a store that takes too long is down, also for who comes in the middle of i
   expect(conditions).toEqual(['down']);
   await group.settled();
 });
+
+test('the more a write had, the more is waited for before the next one; one alone keeps nobody waiting', async () => {
+  const writes: number[][] = [];
+  const group = new GroupCommit(
+    (items: readonly number[]) => {
+      writes.push([...items]);
+      return Promise.resolve(items);
+    },
+    {
+      ...{ timeoutMs: 10_000, queueLimit: 100, mostPerWrite: 50, gatherMs: 1_500, nowMs: Date.now },
+      onFailure: () => undefined,
+      onCondition: () => undefined,
+    },
+  );
+  await group.append(1);
+  await group.append(2);
+  expect(writes).toEqual([[1], [2]]);
+  const many = Array.from({ length: 33 }, (_, item) => item);
+  await Promise.all(many.map((item) => group.append(item)));
+  const first = group.append(3);
+  await pause(20);
+  await Promise.all([first, group.append(4)]);
+  expect(writes).toEqual([[1], [2], many, [3, 4]]);
+});

@@ -10,7 +10,7 @@ export interface GroupCommitOptions {
   /** Most items that wait, those being written included (count). */
   readonly queueLimit: number;
   readonly mostPerWrite: number;
-  /** Time after a write of several items in which more gather for the next one (milliseconds). */
+  /** Longest time after a write in which more gather for the next one: the more it had, the longer (milliseconds). */
   readonly gatherMs: number;
   readonly nowMs: () => number;
   /** Told of every write that failed. */
@@ -30,6 +30,9 @@ interface Waiting<Item, Result> {
 /** Pause before a write is tried again, and between trials while the store is down (milliseconds). */
 const RETRY_MS = 50;
 const TRIAL_MS = 250;
+
+/** Items of a write after which more gather for the longest time (count). */
+const GATHERED = 32;
 
 /** By how much a timer may be late before it is the process itself that was busy (milliseconds). */
 const BUSY_MS = 50;
@@ -86,7 +89,8 @@ export class GroupCommit<Item, Result> {
       try {
         const results = await this.#write(this.#writing.map(({ item }) => item));
         this.#written(results);
-        if (count > 1 && this.#options.gatherMs > 0) await pause(this.#options.gatherMs);
+        const gatherMs = this.#options.gatherMs * Math.min(1, (count - 1) / GATHERED);
+        if (gatherMs > 0) await pause(gatherMs);
       } catch (error) {
         await this.#failed(error);
       }
