@@ -67,6 +67,11 @@ async function askEntities(run: ExecutionRun, compiled: CompiledFetch): Promise<
     const entities = asked.reduce((sum, { entries }) => sum + entries.length, 0);
     exchanges.push(merge(run, compiled, answer, entities, (read) => mergeEntityAnswer(run, fetch, asked, read)));
   };
+  const [only, another] = waiting;
+  if (another === undefined) {
+    if (only !== undefined) await ask(only);
+    return exchanges;
+  }
   const work = async () => {
     for (let question = waiting.shift(); question !== undefined; question = waiting.shift()) await ask(question);
   };

@@ -19,6 +19,8 @@ export interface EndSignal {
 export class Ending implements EndSignal {
   aborted = false;
   reason: unknown = undefined;
+  /** Most have one listener at most, and a `Set` costs as much as all the rest. */
+  #only: (() => void) | undefined;
   #listeners: Set<() => void> | undefined;
   #platform: AbortSignal | undefined;
 
@@ -26,8 +28,10 @@ export class Ending implements EndSignal {
     if (this.aborted) return;
     this.aborted = true;
     this.reason = reason;
-    const listeners = this.#listeners;
+    const [only, listeners] = [this.#only, this.#listeners];
+    this.#only = undefined;
     this.#listeners = undefined;
+    only?.();
     for (const listener of listeners ?? []) listener();
   }
 
@@ -36,11 +40,19 @@ export class Ending implements EndSignal {
   }
 
   addEventListener(_type: 'abort', listener: () => void): void {
-    if (!this.aborted) (this.#listeners ??= new Set()).add(listener);
+    if (this.aborted) return;
+    if (this.#listeners === undefined && (this.#only ?? listener) === listener) this.#only = listener;
+    else {
+      this.#listeners ??= new Set();
+      if (this.#only !== undefined) this.#listeners.add(this.#only);
+      this.#only = undefined;
+      this.#listeners.add(listener);
+    }
   }
 
   removeEventListener(_type: 'abort', listener: () => void): void {
-    this.#listeners?.delete(listener);
+    if (this.#only === listener) this.#only = undefined;
+    else this.#listeners?.delete(listener);
   }
 
   /** The platform's signal that ends with this one; made when it is first asked for. */

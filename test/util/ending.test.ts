@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { RunSignal } from '../../src/execute/runSignal.ts';
 import { abortSignalOf, Ending, type EndSignal } from '../../src/util/ending.ts';
 
@@ -54,6 +55,26 @@ describe.each(Object.entries(KINDS))('an end signal %s', (_kind, make) => {
     abort();
     signal.addEventListener('abort', () => heard.push('late'));
     expect(heard).toEqual([]);
+  });
+
+  test('whoever comes and goes before it, it tells those who are left, in the order in which they came', () => {
+    const steps = fc.array(fc.record({ who: fc.nat(4), comes: fc.boolean() }), { maxLength: 30 });
+    fc.assert(
+      fc.property(steps, (script) => {
+        const { signal, abort } = make();
+        const [heard, left] = [[] as number[], new Set<number>()];
+        const listeners = [0, 1, 2, 3, 4].map((who) => () => void heard.push(who));
+        for (const { who, comes } of script) {
+          const listener = listeners[who] ?? abort;
+          if (comes) signal.addEventListener('abort', listener);
+          else signal.removeEventListener('abort', listener);
+          if (comes) left.add(who);
+          else left.delete(who);
+        }
+        abort();
+        expect(heard).toEqual([...left]);
+      }),
+    );
   });
 
   test.each([true, false])(

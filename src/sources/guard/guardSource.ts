@@ -166,7 +166,10 @@ export function guardSource(source: Source, settings: GuardSettings): GuardedSou
     const startedMs = timing.nowMs();
     try {
       if (passage === 'closed') throw new GatewayError('SOURCE_RESTING', { source: source.id, restMs: limits.restMs });
-      const answer = await askAgain(request, ask);
+      const answer = await ask(request).catch((error: unknown) => {
+        if (!mayRetry(error, request)) throw error;
+        return ask(request);
+      });
       noteSuccess();
       return answer;
     } catch (error) {
@@ -176,18 +179,6 @@ export function guardSource(source: Source, settings: GuardSettings): GuardedSou
       throw passage === 'closed' ? failure : counted(failure, passage);
     } finally {
       turnstile.leave();
-    }
-  }
-
-  async function askAgain(
-    request: SourceTextRequest,
-    ask: NonNullable<Source['executeText']>,
-  ): Promise<SourceTextAnswer> {
-    try {
-      return await ask(request);
-    } catch (error) {
-      if (!mayRetry(error, request)) throw error;
-      return ask(request);
     }
   }
 

@@ -7,6 +7,9 @@ import { createPseudonyms } from '../../util/pseudonyms.ts';
 
 type AskText = NonNullable<Source['executeText']>;
 
+/** Texts of requests that are remembered (count); as many as plans are. */
+const REMEMBERED = 5_000;
+
 /** Whoever waits for a read. */
 interface Waiting {
   readonly resolve: (answer: SourceTextAnswer) => void;
@@ -31,7 +34,14 @@ interface Shared {
  */
 export function shareReads(ask: AskText): AskText {
   const pseudonymOf = createPseudonyms();
+  const numberOf = numberTexts();
   const underWay = new PassingMap<string, Shared>();
+
+  /** Differs in whatever may make another answer; none of its parts can run into the next one, as JSON tells its end. */
+  function idOf({ text, variablesText, context }: SourceTextRequest): string {
+    const question = `${numberOf(text)}${variablesText}`;
+    return isNobodys(context) ? question : pseudonymOf(question + JSON.stringify(callerOf(context)));
+  }
 
   function start(id: string, request: SourceTextRequest): Shared {
     const shared: Shared = { id, call: new Ending(), waiting: [] };
@@ -87,15 +97,23 @@ export function shareReads(ask: AskText): AskText {
     if (!isRead(request.document)) return change(request);
     if (request.context.isAfterChange === true) return ask(request);
     if (signal.aborted) return Promise.reject(reasonOf(signal));
-    const id = idOf(request, pseudonymOf);
+    const id = idOf(request);
     return join(underWay.get(id) ?? start(id, request), signal);
   };
 }
 
-/** Differs in whatever may make another answer; no text can run into the next one, as those before the last are JSON, which tells its end. */
-function idOf({ text, variablesText, context }: SourceTextRequest, pseudonymOf: (asked: string) => string): string {
-  if (isNobodys(context)) return `${variablesText}${text}`;
-  return pseudonymOf(`${variablesText}${JSON.stringify(callerOf(context))}${text}`);
+/** Gives texts numbers that are never given again: a plan has the same few for every request, and they are long. */
+function numberTexts(): (text: string) => number {
+  const numbers = new Map<string, number>();
+  let last = 0;
+  return (text) => {
+    let number = numbers.get(text);
+    if (number === undefined) {
+      if (numbers.size >= REMEMBERED) numbers.clear();
+      numbers.set(text, (number = last += 1));
+    }
+    return number;
+  };
 }
 
 function callerOf(context: RequestContext): readonly unknown[] {
