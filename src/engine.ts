@@ -107,7 +107,7 @@ export function createEngine(parts: EngineParts): Engine {
     const { rows, beforeAnswer } = access;
     const plan = planner.plan(operation.text, access.planning);
     const description = () => executor.describe(plan, operation);
-    const extrasOf = ({ provenance }: Pick<ExecutedAnswer, 'provenance'>): AnswerExtras => {
+    const extrasOf = ({ provenance, requestId }: Pick<ExecutedAnswer, 'provenance' | 'requestId'>): AnswerExtras => {
       const described = provenance && parts.describe?.(plan, provenance);
       const restricted = rows && restrictionNotice(rows, description());
       const noticed = record?.told && access.noticeOf?.(record.told);
@@ -117,7 +117,7 @@ export function createEngine(parts: EngineParts): Engine {
         ...(told && { access: { ...access.notice, ...restricted, ...noticed } }),
       };
       const { ministries } = parts;
-      return { errorId: context.requestId, ministries, ...(described || told ? { extensions } : {}) };
+      return { errorId: requestId ?? context.requestId, ministries, ...(described || told ? { extensions } : {}) };
     };
     const record = beforeAnswer && new AnswerRecord({ prepared, plan, description }, beforeAnswer);
     const reader = { rows, isRecorded: beforeAnswer !== undefined, visible: access.visible };
@@ -242,7 +242,7 @@ function restrictionNotice(
 
 async function* eventBodies(
   events: AsyncIterable<ExecutedAnswer>,
-  extrasOf: (answer: Pick<ExecutedAnswer, 'provenance'>) => AnswerExtras,
+  extrasOf: (answer: Pick<ExecutedAnswer, 'provenance' | 'requestId'>) => AnswerExtras,
   refusalOf: (event: ExecutedAnswer) => Promise<GatewayError | undefined>,
 ): AsyncIterable<TextPieces> {
   for await (const event of events) {

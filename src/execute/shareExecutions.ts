@@ -18,6 +18,7 @@ const JOINED_MS = 100;
 /** An execution under way, and how many wait for it. */
 interface Shared {
   readonly plan: Plan;
+  readonly requestId: string;
   readonly startedMs: number;
   readonly changes: number;
   readonly ending: Ending;
@@ -65,7 +66,8 @@ export function shareExecutions(
     const place = placeOf(operation);
     const ending = new Ending();
     const answer = executor.execute(plan, operation, variables, context, ending, access);
-    const shared: Shared = { plan, startedMs: nowMs(), changes, ending, answer, waiting: 0 };
+    const { requestId } = context;
+    const shared: Shared = { plan, requestId, startedMs: nowMs(), changes, ending, answer, waiting: 0 };
     const forget = (): void => {
       if (place.get(id) === shared) place.delete(id);
     };
@@ -119,7 +121,8 @@ async function join(shared: Shared, signal: EndSignal): Promise<ExecutedAnswer> 
   shared.waiting += 1;
   signal.addEventListener('abort', leave);
   try {
-    return await shared.answer;
+    const answer = await shared.answer;
+    return answer.errors.length === 0 ? answer : { ...answer, requestId: shared.requestId };
   } finally {
     signal.removeEventListener('abort', leave);
   }

@@ -31,6 +31,8 @@ export interface ToldSubjects {
 export interface ExecutedAnswer {
   readonly data: TextPieces;
   readonly errors: readonly ClientError[];
+  /** Present where another request was executed for this one too: the log has the causes of errors under its identifier. */
+  readonly requestId?: string;
   /** Present when the request asked for it. */
   readonly provenance?: Provenance;
   /** Present when somebody writes it down. */

@@ -55,9 +55,9 @@ function engineOf(
   return engine;
 }
 
-async function ask({ answer }: SupergraphEngine, query: string): Promise<unknown> {
+async function ask({ answer }: SupergraphEngine, query: string, requestId = 'r'): Promise<unknown> {
   const result = await answer({
-    requestId: 'r',
+    requestId,
     query,
     readOnly: false,
     wantsProvenance: false,
@@ -85,6 +85,22 @@ test.each([
     expect(land.asked).toHaveLength(calls);
   },
 );
+
+test('what was executed once for several has one identifier in their errors, under which the log has the cause', async () => {
+  const away = await subgraph({}, 0);
+  closers.pop()?.();
+  const { supergraphSdl } = composeSubgraphs([{ id: 'land', sdl: `${LINK} type Query { parcels: Int }` }]);
+  const logged: string[] = [];
+  const engine = createSupergraphEngine({
+    ...{ graph: graphToServe(supergraphSdl), settings: { land: { url: away.url } }, sharesReads: true },
+    onIncident: ({ requestId }) => logged.push(requestId),
+  });
+  closers.push(() => Promise.all(engine.sources.map((source) => source.close())));
+  const answers = await Promise.all(['one', 'two', 'three'].map((id) => ask(engine, '{ parcels }', id)));
+  const extensions: unknown = expect.objectContaining({ code: 'SOURCE_UNREACHABLE', errorId: 'one' });
+  expect(answers).toMatchObject([1, 2, 3].map(() => ({ errors: [{ extensions }] })));
+  expect(logged).toEqual(['one']);
+});
 
 test('with --open-access there are no callers to be kept apart: what is under way is asked once', async () => {
   const land = await subgraph({ parcels: 7 }, 300);
