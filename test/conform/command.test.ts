@@ -7,7 +7,7 @@ import { conformCommand } from '../../src/cli/commands/conform/conformCommand.ts
 import { daysAfter } from '../../src/util/days.ts';
 import { runCommand } from '../support/runCommand.ts';
 import { landRegister, landSubgraph, PARCEL_KEYS } from './support/landRegister.ts';
-import { stockServers, type Started } from './support/stockServers.ts';
+import { stockServers, type Started } from '../support/stockServers.ts';
 
 const WAIVE = ['waive', '--source', 'land', '--owner', 'A', '-o', '/no/such/folder/x'];
 

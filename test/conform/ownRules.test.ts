@@ -7,7 +7,7 @@ import { readOwnRules } from '../../src/conform/own/readOwnRules.ts';
 import { loadDictionary } from '../../src/dictionary/loadDictionary.ts';
 import { runCommand } from '../support/runCommand.ts';
 import { landRegister, landSubgraph, PARCEL_KEYS } from './support/landRegister.ts';
-import { stockServers } from './support/stockServers.ts';
+import { stockServers } from '../support/stockServers.ts';
 
 const dictionary = loadDictionary('schema');
 

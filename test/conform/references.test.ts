@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { buildSubgraph } from '../../mocks/graphql/buildSubgraph.ts';
 import { runCommand } from '../support/runCommand.ts';
 import { landRegister, landSubgraph, PARCEL_KEYS } from './support/landRegister.ts';
-import { stockServers, type Started } from './support/stockServers.ts';
+import { stockServers, type Started } from '../support/stockServers.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'references-'));
 const keys = join(folder, 'keys.jsonl');

@@ -3,7 +3,7 @@ import { runConformance } from '../../src/conform/runConformance.ts';
 import { askTarget, DEFAULT_LIMITS } from '../../src/conform/target/askTarget.ts';
 import { loadDictionary } from '../../src/dictionary/loadDictionary.ts';
 import { PARCEL_KEYS, landRegister, landSubgraph } from './support/landRegister.ts';
-import { stockServers } from './support/stockServers.ts';
+import { stockServers } from '../support/stockServers.ts';
 
 const dictionary = loadDictionary('schema');
 

@@ -1,10 +1,4 @@
-import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
-import { startStandaloneServer } from '@apollo/server/standalone';
-import fastify from 'fastify';
 import type { GraphQLSchema } from 'graphql';
-import { createYoga } from 'graphql-yoga';
-import mercurius from 'mercurius';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { createServer, request as ask, type RequestListener } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
@@ -16,6 +10,7 @@ import { buildSubgraph } from '../../mocks/graphql/buildSubgraph.ts';
 import { composeSubgraphs } from '../../src/compose/composeSubgraphs.ts';
 import type { GraphqlAnswer } from '../support/askGraphql.ts';
 import { startGatewayProcess } from '../support/startGatewayProcess.ts';
+import { stockServers } from '../support/stockServers.ts';
 
 const closers: (() => unknown)[] = [];
 
@@ -38,29 +33,6 @@ function schemaOfPersons(): GraphQLSchema {
     Person: { __resolveReference: ({ id }: { id: string }) => person(id) },
   });
 }
-
-type Start = (schema: GraphQLSchema, takesLists: boolean) => Promise<string>;
-
-/** Servers of GraphQL as they are, told to take several requests in one call or not. Yoga then takes ten at most. */
-const servers: Readonly<Record<string, Start>> = {
-  'Apollo Server': async (schema, takesLists) => {
-    const plugins = [ApolloServerPluginInlineTraceDisabled()];
-    const server = new ApolloServer({ schema, plugins, allowBatchedHttpRequests: takesLists });
-    closers.push(() => server.stop());
-    const { url } = await startStandaloneServer(server, { listen: { port: 0, host: '127.0.0.1' } });
-    return url;
-  },
-  Mercurius: async (schema, takesLists) => {
-    const server = fastify();
-    await server.register(mercurius, { schema, allowBatchedQueries: takesLists });
-    closers.push(() => server.close());
-    return `${await server.listen({ port: 0, host: '127.0.0.1' })}/graphql`;
-  },
-  'graphql-yoga': async (schema, takesLists) => {
-    const yoga = createYoga({ schema, logging: false, batching: takesLists });
-    return `${await listen((request, response) => void yoga(request, response))}/graphql`;
-  },
-};
 
 /** Hands every call on, and counts it. */
 async function counted(url: string) {
@@ -125,10 +97,17 @@ async function askTogether(address: string, ids: readonly string[]): Promise<rea
   return answers.map((answer) => JSON.parse(answer.slice(answer.indexOf('\r\n\r\n') + 4)) as GraphqlAnswer);
 }
 
-test.each(Object.entries(servers).flatMap(([name, start]) => [true, false].map((takes) => ({ name, start, takes }))))(
+const servers = Object.entries(stockServers).flatMap(([name, start]) =>
+  [true, false].map((takes) => ({ name, start, takes })),
+);
+
+// Yoga takes ten at most.
+test.each(servers)(
   '$name, which takes lists: $takes; everybody asks about somebody else and gets their own answer',
   async ({ name, start, takes }) => {
-    const people = await counted(await start(schemaOfPersons(), takes));
+    const server = await start(schemaOfPersons(), { takesLists: takes });
+    closers.push(() => server.stop());
+    const people = await counted(server.url);
     const url = await gatewayTo(people.url);
     const ids = Array.from({ length: 120 }, (_, at) => String(at));
     const answers = await askTogether(url, ids);

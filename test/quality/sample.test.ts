@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureSample } from '../../src/quality/measureSample.ts';
 import { landRegister, landSubgraph } from '../conform/support/landRegister.ts';
-import { stockServers, type Started } from '../conform/support/stockServers.ts';
+import { stockServers, type Started } from '../support/stockServers.ts';
 import { runCommand } from '../support/runCommand.ts';
 import { surroundings } from './support/aWorldsMeasures.ts';
 

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { landRegister, landSchema, landSubgraph, type Fields } from '../support/landRegister.ts';
-import type { Started } from '../support/stockServers.ts';
+import type { Started } from '../../support/stockServers.ts';
 import type { Asked, Mutation, Wire } from './mutation.ts';
 
 /** The land ministry over HTTP, with one fault at a time. */

@@ -13,21 +13,24 @@ export interface Started {
   readonly stop: () => Promise<void>;
 }
 
-/** A schema served as each library does out of the box, on a free port. */
-export const stockServers: Readonly<Record<string, (schema: GraphQLSchema) => Promise<Started>>> = {
-  'Apollo Server': async (schema) => {
-    const server = new ApolloServer({ schema, plugins: [ApolloServerPluginInlineTraceDisabled()] });
+type Start = (schema: GraphQLSchema, options?: { readonly takesLists?: boolean }) => Promise<Started>;
+
+/** A schema served as each library does out of the box, on a free port; told to take several requests in one call, or not. */
+export const stockServers: Readonly<Record<string, Start>> = {
+  'Apollo Server': async (schema, { takesLists = false } = {}) => {
+    const plugins = [ApolloServerPluginInlineTraceDisabled()];
+    const server = new ApolloServer({ schema, plugins, allowBatchedHttpRequests: takesLists });
     const { url } = await startStandaloneServer(server, { listen: { port: 0, host: '127.0.0.1' } });
     return { url, stop: () => server.stop() };
   },
-  Mercurius: async (schema) => {
+  Mercurius: async (schema, { takesLists = false } = {}) => {
     const server = fastify();
-    await server.register(mercurius, { schema });
+    await server.register(mercurius, { schema, allowBatchedQueries: takesLists });
     const url = await server.listen({ port: 0, host: '127.0.0.1' });
     return { url: `${url}/graphql`, stop: () => server.close() };
   },
-  'graphql-yoga': async (schema) => {
-    const yoga = createYoga({ schema, logging: false });
+  'graphql-yoga': async (schema, { takesLists = false } = {}) => {
+    const yoga = createYoga({ schema, logging: false, batching: takesLists });
     const server = createServer((request, response) => void yoga(request, response));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
