@@ -1,6 +1,7 @@
 import { isNonNullType, isObjectType, type GraphQLSchema } from 'graphql';
 import type { EntityGroup, FetchNode, RequiredSelection } from '../model/plan.ts';
 import type { ScalarRule } from '../model/scalars/scalarRule.ts';
+import { narrow, type ByteText } from '../util/byteText.ts';
 import { possibleTypes } from '../util/possibleTypes.ts';
 import { answerShape, type AnswerShape } from './answerShape.ts';
 import { compilePath, type FindNodes } from './collectTargets.ts';
@@ -16,6 +17,8 @@ import type { SubjectPlaces } from './subjectPlaces.ts';
 /** A group of entities, ready to be collected from the tree and merged back. */
 export interface CompiledGroup {
   readonly group: EntityGroup;
+  /** `"representations":[` */
+  readonly opening: ByteText;
   readonly asked: AnswerShape;
   readonly shape: ObjectShape;
   readonly targets: FindNodes;
@@ -82,6 +85,7 @@ function compileGroup(
       .find((source) => source !== undefined);
   return {
     group,
+    opening: narrow(`"${group.variable}":[`),
     asked,
     shape: new ObjectShape(schema, asked, place, probesOf(schema, group.requires)),
     targets:

@@ -104,7 +104,7 @@ function question(written: readonly WrittenBatch[]): EntityQuestion {
 }
 
 function variablesOf(written: readonly WrittenBatch[]): ByteText {
-  return written.map(({ batch: { compiled }, texts }) => `"${compiled.group.variable}":[${texts.join()}]`).join();
+  return written.map(({ batch: { compiled }, texts }) => `${compiled.opening}${texts.join()}]`).join();
 }
 
 /** What of the inputs of one request could not be had. */
