@@ -16,7 +16,7 @@ import { COUNTRY, generateSubgraphs } from './generateSubgraphs.ts';
 const MAIN = join(import.meta.dirname, '../../dist/src/cli/main.js');
 const VERSIONS = 10;
 const heap = process.argv[process.argv.indexOf('--heap') + 1];
-const flags = ['--max-semi-space-size=64', '--min-semi-space-size=64'];
+const flags = ['--max-semi-space-size=128', '--min-semi-space-size=128'];
 if (process.argv.includes('--heap') && heap !== undefined) flags.push(`--max-old-space-size=${heap}`);
 
 const folder = mkdtempSync(join(tmpdir(), 'lienthong-replace-'));

@@ -1,4 +1,4 @@
-#!/usr/bin/env -S node --max-semi-space-size=64 --min-semi-space-size=64
+#!/usr/bin/env -S node --max-semi-space-size=128 --min-semi-space-size=128
 import { GatewayError } from '../errors/gatewayError.ts';
 import { failWith } from './failWith.ts';
 import { runCli } from './runCli.ts';
