@@ -46,22 +46,23 @@ if (!hasChromium && !isCi)
 
   test('the schema is what the chosen persona may see for the chosen purpose, and is loaded again with them', async () => {
     const { page } = await open();
-    const toldAfter = async (act: () => Promise<unknown>, isSignedIn: boolean) => {
-      const isAsked = (response: Response) =>
-        isSchema(response) && (response.request().headers()['authorization'] !== undefined) === isSignedIn;
-      const [answer] = await Promise.all([page.waitForResponse(isAsked), act()]);
-      return { headers: answer.request().headers(), schema: await answer.text() };
-    };
-    // What the first visit still waits for must not be taken for what the second asks.
-    await page.waitForLoadState('networkidle');
-    const nobody = await toldAfter(() => page.reload(), false);
+    const asked = (isSignedIn: boolean) =>
+      page.waitForResponse(
+        (response) =>
+          isSchema(response) && (response.request().headers()['authorization'] !== undefined) === isSignedIn,
+      );
+    const told = async (answer: Response) => ({ headers: answer.request().headers(), schema: await answer.text() });
+    // What the first visit still waits for must not be taken for what the second asks: it ends with its page.
+    await page.reload({ waitUntil: 'commit' });
+    const nobody = await told(await asked(false));
     expect(nobody.headers['authorization']).toBeUndefined();
     expect(nobody.schema).toContain('AdminUnit');
     expect(nobody.schema).not.toContain('HealthBook');
 
     await page.getByLabel('Case').fill('79001261120990422');
     await page.getByLabel('Purpose').selectOption('TREATMENT');
-    const doctor = await toldAfter(() => page.getByLabel('Persona').selectOption('treating-doctor'), true);
+    const [answer] = await Promise.all([asked(true), page.getByLabel('Persona').selectOption('treating-doctor')]);
+    const doctor = await told(answer);
     expect(doctor.headers).toMatchObject({ 'lienthong-purpose': 'TREATMENT' });
     expect(doctor.headers['authorization']).toMatch(/^Bearer /);
     expect(doctor.schema).toContain('HealthBook');
