@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import Table from 'cli-table3';
 import { composeSubgraphs } from '../../src/compose/composeSubgraphs.ts';
+import { shippedFlags } from '../federation/gateways/gateways.ts';
 import { COUNTRY, generateSubgraphs } from './generateSubgraphs.ts';
 
 /**
@@ -16,7 +17,7 @@ import { COUNTRY, generateSubgraphs } from './generateSubgraphs.ts';
 const MAIN = join(import.meta.dirname, '../../dist/src/cli/main.js');
 const VERSIONS = 10;
 const heap = process.argv[process.argv.indexOf('--heap') + 1];
-const flags = ['--max-semi-space-size=128', '--min-semi-space-size=128'];
+const flags = shippedFlags();
 if (process.argv.includes('--heap') && heap !== undefined) flags.push(`--max-old-space-size=${heap}`);
 
 const folder = mkdtempSync(join(tmpdir(), 'lienthong-replace-'));

@@ -16,7 +16,7 @@ import { pendingRecord, type PendingRecord } from './write/pendingRecord.ts';
 const MOST_PER_WRITE = 500;
 
 /**
- * Time in which records gather for a write, under load (milliseconds). A commit of SQLite is paid for by this process, by
+ * Longest time in which records gather for a write, under load (milliseconds). A commit of SQLite is paid for by this process, by
  * the page, so that fewer of them spare a twelfth to a sixth of a request's CPU; one of PostgreSQL is not, and there nothing
  * is won (npm run bench:access).
  */

@@ -99,7 +99,7 @@ function serve({ supergraphFile }: Graph, port: number): string[] {
 }
 
 /** The flags that the command asks Node for in its first line. */
-function shippedFlags(): string[] {
+export function shippedFlags(): string[] {
   const [firstLine = ''] = readFileSync(OURS, 'utf8').split('\n');
   return [...firstLine.matchAll(/ (--\S+=\S+)/g)].map(([, flag = '']) => flag);
 }
