@@ -1,24 +1,35 @@
 import type { ByteText } from '../util/byteText.ts';
 import type { ResultNode } from './resultNode.ts';
 
+const CLOSING_BRACE = 0x7d;
+
 /** An object, and its own text in the source's answer. */
 export interface SeenObject {
   readonly node: ResultNode;
   readonly raw: ByteText;
+  /** See `hashAt`. */
+  readonly hash: number;
 }
 
-/** Objects that are remembered at first, and where there were more (count; powers of two). */
+/** Places that there are at first, where more objects came, and where many came again (count; powers of two). */
 const FEW = 16;
 const MANY = 256;
+const MOST = 4096;
+
+/** Places where one object may stand (count). */
+const CHOICES = 4;
+
+/** How much of a text is looked at (characters): an identifier of twelve digits or a UUID is told from its neighbours by its end. */
+const LOOKED_AT = 24;
 
 /**
  * Objects of one place that were read already, by their text. An object's text ends with the object: what begins like a text
- * seen before is the same object, and need not be read again. Where two share a place, the later one stays.
+ * seen before is the same object, and need not be read again. Where there is no place left, the later one stays.
  */
 export class SeenObjects {
-  #first: SeenObject | undefined;
-  #table: (SeenObject | undefined)[] | undefined;
+  #table: (SeenObject | undefined)[] = [undefined];
   #added = 0;
+  #found = 0;
   /** Where the texts of objects are likely to differ (offset). */
   readonly #telling: number;
 
@@ -26,42 +37,64 @@ export class SeenObjects {
     this.#telling = telling;
   }
 
-  /** The object that begins here. */
-  find(text: ByteText, start: number): SeenObject | undefined {
-    const first = this.#first;
-    if (first === undefined) return undefined;
-    const table = this.#table;
-    const known = table === undefined ? first : table[placeIn(table, text, start + this.#telling)];
-    if (known === undefined) return undefined;
-    // Texts of one length are compared like memory; `startsWith` goes from character to character.
-    const { raw } = known;
-    return text.substring(start, start + raw.length) === raw ? known : undefined;
-  }
-
-  /** `text` has the object at `start`. */
-  add(seen: SeenObject, text: ByteText, start: number): void {
-    if (this.#first === undefined) {
-      this.#first = seen;
-      return;
+  /**
+   * By what the object that begins here is remembered: so much of its text as tells it from others even where they are numbered
+   * in turn, and nothing of what follows it.
+   */
+  hashAt(text: ByteText, start: number): number {
+    const from = start + this.#telling;
+    let hash = 0;
+    for (let at = from; at < from + LOOKED_AT; at++) {
+      const code = text.charCodeAt(at);
+      // Past the end of a text there is no character.
+      if (code === CLOSING_BRACE || Number.isNaN(code)) break;
+      hash = (hash * 31 + code) | 0;
     }
-    this.#added += 1;
-    let table = this.#table;
-    if (table === undefined) table = this.#tableOf(FEW, [this.#first]);
-    else if (this.#added === FEW) table = this.#tableOf(MANY, table);
-    table[placeIn(table, text, start + this.#telling)] = seen;
+    return hash ^ (hash >>> 8);
   }
 
-  #tableOf(places: number, known: readonly (SeenObject | undefined)[]): (SeenObject | undefined)[] {
+  /** The object that begins here. */
+  find(hash: number, text: ByteText, start: number): SeenObject | undefined {
+    const table = this.#table;
+    for (let choice = 0; choice < CHOICES; choice++) {
+      const known = table[placeOf(hash + choice, table)];
+      if (known === undefined) return undefined;
+      if (known.hash !== hash) continue;
+      // Texts of one length are compared like memory; `startsWith` goes from character to character.
+      const { raw } = known;
+      if (text.substring(start, start + raw.length) !== raw) continue;
+      this.#found += 1;
+      return known;
+    }
+    return undefined;
+  }
+
+  add(seen: SeenObject): void {
+    const places = this.#table.length;
+    this.#added += 1;
+    if (places < FEW && this.#added > 1) this.#grow(FEW);
+    else if (places < MANY && this.#added > places >> 1) this.#grow(MANY);
+    else if (places < MOST && this.#added > places >> 1 && this.#found > places) this.#grow(MOST);
+    put(seen, this.#table);
+  }
+
+  #grow(places: number): void {
     const table = new Array<SeenObject | undefined>(places).fill(undefined);
-    for (const seen of known) if (seen !== undefined) table[placeIn(table, seen.raw, this.#telling)] = seen;
-    return (this.#table = table);
+    for (const seen of this.#table) if (seen !== undefined) put(seen, table);
+    this.#table = table;
   }
 }
 
-/** Past the end of a text there is no character, which counts as 0. */
-function placeIn({ length }: readonly unknown[], text: ByteText, at: number): number {
-  const mixed =
-    (text.charCodeAt(at) * 31 + text.charCodeAt(at + 1) * 17 + text.charCodeAt(at + 2) * 7) ^
-    (text.charCodeAt(at + 3) * 13 + text.charCodeAt(at + 5) * 3 + text.charCodeAt(at + 8));
-  return mixed & (length - 1);
+function put(seen: SeenObject, table: (SeenObject | undefined)[]): void {
+  for (let choice = 0; choice < CHOICES; choice++) {
+    const place = placeOf(seen.hash + choice, table);
+    if (table[place] !== undefined) continue;
+    table[place] = seen;
+    return;
+  }
+  table[placeOf(seen.hash, table)] = seen;
+}
+
+function placeOf(hash: number, { length }: readonly unknown[]): number {
+  return hash & (length - 1);
 }

@@ -64,14 +64,15 @@ export class TextReader {
     const start = this.position;
     let seen = this.#seen.get(shape);
     if (seen === undefined) this.#seen.set(shape, (seen = new SeenObjects(ofType.telling)));
-    const known = seen.find(this.#text, start);
+    const hash = seen.hashAt(this.#text, start);
+    const known = seen.find(hash, this.#text, start);
     if (known !== undefined) {
       this.position = start + known.raw.length;
       this.#reading.budget.spend(1);
       return known.node;
     }
     const node = this.#fields(ofType, typename, failures, times);
-    seen.add({ node, raw: this.#text.substring(start, this.position) }, this.#text, start);
+    seen.add({ node, raw: this.#text.substring(start, this.position), hash });
     return node;
   }
 
