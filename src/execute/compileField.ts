@@ -16,14 +16,14 @@ import { narrow } from '../util/byteText.ts';
 import { possibleTypes } from '../util/possibleTypes.ts';
 import type { FieldOrigins } from './fieldOrigins.ts';
 import type { Layout } from './layout.ts';
-import { leafWriter } from './leafText.ts';
+import { leafWriter, type PlainTest } from './leafText.ts';
 import { outputField } from './outputField.ts';
 import type { ProjectionSurroundings } from './projectionSurroundings.ts';
 import type { ResultNode } from './resultNode.ts';
 import type { RowGuard } from './rowGuard.ts';
 import { uniqueRefusals } from './uniqueRefusals.ts';
 import { compileWriter, FAILED, type ObjectWriter } from './valueWriters.ts';
-import type { WrittenField } from './writeFields.ts';
+import { takeWhole, type WrittenField } from './writeFields.ts';
 
 /** The client's selection under a field, as far as a field must know it. */
 export interface FieldSelection {
@@ -160,13 +160,17 @@ function dataField<Selection extends FieldSelection>(
     mask,
   });
   const slot = around.layout.slot(planKey);
+  const plainTest = (): PlainTest | undefined => {
+    if (isLeafType(nullable)) return mask === undefined ? leafWriter(nullable, scalars).isPlain : undefined;
+    return selection !== undefined && around.layout.child(planKey).whole !== undefined ? takeWhole : undefined;
+  };
   return {
     ...bare,
     slot,
     fetch,
     selection,
     guard,
-    isPlain: isLeafType(nullable) && mask === undefined ? leafWriter(nullable, scalars).isPlain : undefined,
+    isPlain: plainTest(),
     typeOf: isAbstractType(named) ? ({ said }) => said : () => named.name,
     // At `__schema` and `__type`; what is under them is written within them.
     write:

@@ -10,6 +10,7 @@ import { claimFields, FieldOrigins, refuseFields } from './fieldOrigins.ts';
 import { describeAnswer } from './describeAnswer.ts';
 import { DeferredParts, FIRST_PART, type ProjectionPart } from './deferredParts.ts';
 import { Layout } from './layout.ts';
+import { markWholeValues } from './markWholeValues.ts';
 import { ObjectShape } from './objectShape.ts';
 import { SubjectPlaces } from './subjectPlaces.ts';
 
@@ -68,6 +69,9 @@ export function compileOperation(
   }
   refuseFields(schema, origins, plan);
   subjects.fill([projection], layout, origins);
+  const rootType = rootTypeOf(schema, operation.kind);
+  if (operation.deferred.length === 0)
+    markWholeValues({ schema, scalars, fetches: fetches.values(), projection, rootType, layout, origins });
   const deferred = new DeferredParts(operation.deferred, projection);
   const selections = new Map<string, CompiledSelection>();
   const selectionOf = (part: ProjectionPart): CompiledSelection => {
@@ -79,7 +83,6 @@ export function compileOperation(
     }
     return selection;
   };
-  const rootType = rootTypeOf(schema, operation.kind);
   let description: AnswerDescription | undefined;
   return {
     plan,

@@ -1,4 +1,5 @@
 import type { PlanPathSegment } from '../model/plan.ts';
+import type { WholeShape } from './wholeShape.ts';
 
 /**
  * Which slot of a node holds what, at one place in the tree of results: the same for all fetches and types. Places to which one
@@ -9,6 +10,7 @@ export class Layout {
   readonly #children = new Map<string, Layout>();
   #instead: Layout | undefined;
   #empty: undefined[] = [];
+  #whole: WholeShape | undefined;
 
   /** Layouts of joined places are one. */
   get #self(): Layout {
@@ -42,6 +44,15 @@ export class Layout {
     const { size } = self.#slots;
     if (self.#empty.length !== size) self.#empty = Array.from({ length: size }, () => undefined);
     return self.#empty.slice();
+  }
+
+  /** Of objects that a source writes as they stand in the answer; see `markWholeValues`. */
+  get whole(): WholeShape | undefined {
+    return this.#self.#whole;
+  }
+
+  set whole(shape: WholeShape | undefined) {
+    this.#self.#whole = shape;
   }
 
   /** Slots by plan key. */

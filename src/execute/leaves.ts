@@ -1,7 +1,7 @@
 import type { ScalarIssue } from '../model/scalars/scalarRule.ts';
 import type { ByteText } from '../util/byteText.ts';
 
-/** A leaf that stands in the text of an answer: the number under which `Leaves` has its place. */
+/** A leaf, or a value that is written as one, that stands in the text of an answer: the number under which `Leaves` has its place. */
 export type LeafNumber = number;
 
 /** A leaf as JSON text, cut out or not. */
@@ -61,6 +61,19 @@ const NOWHERE: LeafySource = { text: '', number: MOST_TEXTS, places: [] };
 export function addLeaf({ text, number, places }: LeafySource, start: number, end: number): Leaf {
   if (places.length >= 2 * MOST_LEAVES || number >= MOST_TEXTS) return text.substring(start, end);
   return (number << LEAF_BITS) | ((places.push(start, end) >> 1) - 1);
+}
+
+/** Notes a value that goes into the answer as it stands, with all that is in it; one too many is cut out. */
+export function addWhole(source: LeafySource, start: number, end: number, values: number): Leaf {
+  const leaf = addLeaf(source, start, end);
+  // In the place of the next leaf.
+  if (typeof leaf === 'number') source.places.push(values, 0);
+  return leaf;
+}
+
+/** How many values are in it. */
+export function valuesIn({ places }: LeafySource, leaf: LeafNumber): number {
+  return places[((leaf & (MOST_LEAVES - 1)) << 1) + 2] ?? 0;
 }
 
 /** Where the leaf begins in its text (offset). */

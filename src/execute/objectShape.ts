@@ -1,7 +1,9 @@
-import { isAbstractType, isListType, isNonNullType, type GraphQLOutputType, type GraphQLSchema } from 'graphql';
+import { isAbstractType, type GraphQLSchema } from 'graphql';
 import type { ByteText } from '../util/byteText.ts';
 import type { AnswerShape, ShapeField } from './answerShape.ts';
 import type { Layout } from './layout.ts';
+import { listsAround } from './listsAround.ts';
+import type { WholeShape } from './wholeShape.ts';
 
 /** A key of an object of a known type, ready to be read. */
 export interface SlotField {
@@ -19,6 +21,8 @@ export interface SlotField {
   /** Lists around the value by its type (count). */
   readonly listDepth: number;
   readonly inner: ObjectShape | undefined;
+  /** Where its text can be taken over into the answer. */
+  readonly whole: WholeShape | undefined;
 }
 
 /** What a fetch asks for of an object of one type, in the order in which it asks. */
@@ -31,12 +35,6 @@ export interface TypeShape {
   readonly asked: number;
   /** Where in the text of such an object its values are likely to differ from those of others (offset). */
   readonly telling: number;
-}
-
-function listsAround(type: GraphQLOutputType | undefined): number {
-  if (type === undefined) return 0;
-  if (isNonNullType(type)) return listsAround(type.ofType);
-  return isListType(type) ? 1 + listsAround(type.ofType) : 0;
 }
 
 /** Different types that are remembered at one place (count): a source may invent names. */
@@ -122,6 +120,7 @@ export class ObjectShape {
       isProbe: false,
       listDepth: listsAround(same.find(({ type }) => type !== undefined)?.type),
       inner: isComposite ? new ObjectShape(this.#schema, inside, this.layout.child(planKey)) : undefined,
+      whole: isComposite ? this.layout.child(planKey).whole : undefined,
     };
   }
 
@@ -137,6 +136,7 @@ export class ObjectShape {
       isProbe: true,
       listDepth: 0,
       inner: undefined,
+      whole: undefined,
     };
   }
 }

@@ -11,15 +11,16 @@ import {
   type Failures,
   type Times,
 } from './answerReading.ts';
-import { endOfString, endOfValue, MalformedJson, skipSpace, stringBetween } from './byteJson.ts';
-import { addLeaf, type Leaf, type LeafySource } from './leaves.ts';
+import { endOfValue, MalformedJson, skipSpace, stringBetween } from './byteJson.ts';
+import { addLeaf, addWhole, type Leaf, type LeafySource } from './leaves.ts';
 import { mergeValues } from './mergeNodes.ts';
 import { newNode } from './newNode.ts';
 import type { ObjectShape, SlotField, TypeShape } from './objectShape.ts';
 import type { ResultNode, TreeValue } from './resultNode.ts';
 import { SeenObjects } from './seenObjects.ts';
-
-const CONTROLS = /[\u0000-\u001f]/; // eslint-disable-line no-control-regex -- what JSON does not admit in texts.
+import { StringEnds } from './stringEnds.ts';
+import { endOfWhole } from './endOfWhole.ts';
+import type { WholeShape } from './wholeShape.ts';
 
 /**
  * Reads what was asked for out of the JSON text of an answer, and nothing else, checking all of it on the way. Of leaves it
@@ -33,10 +34,9 @@ export class TextReader {
   /** Nothing is said about single paths: equal texts are equal objects. */
   readonly #isPlain: boolean;
   readonly #seen = new Map<ObjectShape, SeenObjects>();
-  /** The first escape from some position before here on. */
-  #nextEscape = -1;
-  /** Characters that may stand between values, but not in them: without any, the end of a text is its next quote. */
-  readonly #hasControls: boolean;
+  /** Nor is anything said about all that is null. */
+  readonly #takesWhole: boolean;
+  readonly #ends: StringEnds;
   /** Where it is; after each call behind what was read. */
   position: number;
 
@@ -45,7 +45,8 @@ export class TextReader {
     this.#source = reading.leaves.open(text);
     this.#reading = reading;
     this.#isPlain = isPlain;
-    this.#hasControls = CONTROLS.test(text);
+    this.#takesWhole = isPlain && reading.general === undefined && reading.asOf === undefined;
+    this.#ends = new StringEnds(text);
     this.position = position;
   }
 
@@ -95,7 +96,7 @@ export class TextReader {
         const head = field?.head;
         if (head !== undefined && text.substring(at, at + head.length) === head) at += head.length;
         else {
-          const end = this.#endOfString(at);
+          const end = this.#ends.after(at);
           field = shape.byKey.get(stringBetween(text, at, end));
           at = skipSpace(text, end);
           if (text.charCodeAt(at) !== 0x3a) throw new MalformedJson();
@@ -132,18 +133,6 @@ export class TextReader {
     return node;
   }
 
-  /** The library finds a quote many times faster than a loop does. */
-  #endOfString(start: number): number {
-    const text = this.#text;
-    if (this.#hasControls || text.charCodeAt(start) !== 0x22) return endOfString(text, start);
-    const quote = text.indexOf('"', start + 1);
-    if (this.#nextEscape < start) {
-      const escape = text.indexOf('\\', start);
-      this.#nextEscape = escape < 0 ? Infinity : escape;
-    }
-    return quote >= 0 && quote < this.#nextEscape ? quote + 1 : endOfString(text, start);
-  }
-
   #nameBetween(at: number, end: number, expected: string | undefined): string {
     const text = this.#text;
     if (expected !== undefined && end - at === expected.length + 2 && text.startsWith(expected, at + 1))
@@ -168,9 +157,13 @@ export class TextReader {
     const text = this.#text;
     const start = this.position;
     const code = text.charCodeAt(start);
-    const { inner } = field;
+    const { inner, whole } = field;
+    if (whole !== undefined && listDepth === 0 && this.#takesWhole) {
+      const known = this.#whole(whole, start, field.listDepth);
+      if (known !== undefined) return known;
+    }
     if (code === 0x7b && inner !== undefined) return this.#objectAgain(inner, failures, times);
-    if (code === 0x22 && inner === undefined) return this.#leaf(start, this.#endOfString(start));
+    if (code === 0x22 && inner === undefined) return this.#leaf(start, this.#ends.after(start));
     if (code === 0x5b && (inner !== undefined || listDepth < field.listDepth))
       return this.#list(field, failures, times, listDepth);
     const end = (this.position = endOfValue(text, start));
@@ -181,6 +174,26 @@ export class TextReader {
   #leaf(start: number, end: number): Leaf {
     this.position = end;
     return addLeaf(this.#source, start, end);
+  }
+
+  /** A value that is written as it has to stand in the answer; undefined when it is not, and nothing is read. */
+  #whole(shape: WholeShape, start: number, listDepth: number): Leaf | undefined {
+    const { budget } = this.#reading;
+    const { spent } = budget;
+    const escape = this.#ends.escapeFrom(start);
+    const end = endOfWhole(
+      shape,
+      { text: this.#text, ends: this.#ends, budget, leaves: this.#reading.leaves },
+      start,
+      listDepth,
+    );
+    if (end < 0) {
+      budget.returnTo(spent);
+      this.#ends.returnTo(escape);
+      return undefined;
+    }
+    this.position = end;
+    return addWhole(this.#source, start, end, budget.spent - spent);
   }
 
   #list(field: SlotField, failures: Failures, times: Times, listDepth: number): TreeValue {
@@ -226,7 +239,7 @@ export class TextReader {
     if (text.charCodeAt(at) === 0x7d) at++;
     else
       for (;;) {
-        const end = this.#endOfString(at);
+        const end = this.#ends.after(at);
         const key = stringBetween(text, at, end);
         if (keys.has(key)) throw new MalformedJson();
         keys.add(key);
@@ -254,11 +267,11 @@ export class TextReader {
     return this.#text.substring(start, (this.position = endOfValue(this.#text, start)));
   }
 
-  /** The type that the object says it has, wherever among its keys it stands. What is known of escapes is not carried back. */
+  /** The type that the object says it has, wherever among its keys it stands. */
   #typenameAhead(): string | undefined {
-    const nextEscape = this.#nextEscape;
+    const escape = this.#ends.escapeFrom(this.position);
     const typename = this.#findTypename();
-    this.#nextEscape = nextEscape;
+    this.#ends.returnTo(escape);
     return typename;
   }
 
@@ -267,7 +280,7 @@ export class TextReader {
     let at = skipSpace(text, this.position + 1);
     if (text.charCodeAt(at) === 0x7d) return undefined;
     for (;;) {
-      const endOfKey = this.#endOfString(at);
+      const endOfKey = this.#ends.after(at);
       const isTypename = stringBetween(text, at, endOfKey) === '__typename';
       at = skipSpace(text, endOfKey);
       if (text.charCodeAt(at) !== 0x3a) throw new MalformedJson();

@@ -1,6 +1,6 @@
 import type { ByteText } from '../util/byteText.ts';
 import type { PlainTest } from './leafText.ts';
-import { endIn, startIn, type LeafySource } from './leaves.ts';
+import { endIn, startIn, valuesIn, type LeafySource } from './leaves.ts';
 import type { ProjectionRun } from './projectionRun.ts';
 import type { ResultNode } from './resultNode.ts';
 import { FAILED } from './valueWriters.ts';
@@ -14,10 +14,13 @@ export interface WrittenField {
   readonly nextHead: ByteText;
   /** Where the value stands in an object; absent for what is answered here. */
   readonly slot: number | undefined;
-  /** Of a leaf: whether its text goes into the answer as it is. */
+  /** Of a leaf: whether its text goes into the answer as it is. `takeWhole` of objects whose text does. */
   readonly isPlain: PlainTest | undefined;
   readonly write: (node: ResultNode, run: ProjectionRun) => ByteText;
 }
+
+/** What was read as a whole was read to be taken over (`Layout.whole`). */
+export const takeWhole: PlainTest = () => true;
 
 /**
  * Writes an object with these fields; `FAILED` when null must not be where one of them has failed. Every field is written, also
@@ -54,6 +57,7 @@ export function writeFields(fields: readonly WrittenField[], node: ResultNode, r
           start = hasHead ? headStart : valueStart;
         }
         end = valueEnd;
+        if (isPlain === takeWhole) run.budget.spend(valuesIn(source, value));
         isFirst = false;
         continue;
       }

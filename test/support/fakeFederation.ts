@@ -6,7 +6,7 @@ import type { ClientError } from '../../src/errors/clientError.ts';
 import { createExecutor, type Executor, type ExecutorOptions } from '../../src/execute/createExecutor.ts';
 import type { TextPieces } from '../../src/model/gateway.ts';
 import type { ExecutedAnswer } from '../../src/model/executedAnswer.ts';
-import type { PreparedOperation } from '../../src/model/operation.ts';
+import type { NormalisedOperation, PreparedOperation } from '../../src/model/operation.ts';
 import type { Plan, Planner } from '../../src/model/plan.ts';
 import type { Provenance } from '../../src/model/provenance.ts';
 import { createPlanner } from '../../src/plan/createPlanner.ts';
@@ -41,6 +41,7 @@ export interface FakeFederation {
   readonly schema: GraphQLSchema;
   readonly supergraphSdl: string;
   readonly planner: Planner;
+  operation(query: string, options?: AskOptions): NormalisedOperation;
   plan(query: string, options?: AskOptions): Plan;
   ask(query: string, options?: AskOptions): Promise<Answer>;
   /** With `@defer`: the answer as it comes from the executor. */
@@ -96,6 +97,7 @@ export function fakeFederation(
     schema,
     supergraphSdl,
     planner,
+    operation: (query, asked = {}) => prepared(query, asked, true).operation,
     plan: (query, asked = {}) => planner.plan(prepared(query, asked).operation.text),
     ask: async (query, asked = {}) => {
       const outcome = prepare(query, asked);
