@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { serialize } from 'node:v8';
 import { expect, test } from '@jest/globals';
 import { composeSubgraphs } from '../../src/compose/composeSubgraphs.ts';
@@ -77,6 +79,15 @@ test('with a schema in Vietnamese too, documents, requests and answers are held 
   for (const text of [body, ...sent.flatMap(({ text, variablesText }) => [text, variablesText])])
     expect([text, isNarrow(text)]).toEqual([text, true]);
 });
+
+test('so they are where the name of the representations was met in a wide text before', () => {
+  const script = join(import.meta.dirname, '../support/askAfterWideWords.ts');
+  const said = execFileSync(process.execPath, ['--import', 'tsx', script], { encoding: 'utf8' });
+  const { isWordWide, texts, wide } = JSON.parse(said) as { isWordWide: boolean; texts: string[]; wide: string[] };
+  expect(isWordWide).toBe(true);
+  expect(texts).toContain('{"representations":[{"__typename":"Person","id":"1"}]}');
+  expect(wide).toEqual([]);
+}, 60_000);
 
 test('narrowing changes no text', () => {
   const wide = 'Hạng code'.slice(5);
