@@ -1,5 +1,5 @@
 import { getNamedType, isInterfaceType, isObjectType, type GraphQLSchema } from 'graphql';
-import { FieldOrigins, refuseFields } from '../execute/fieldOrigins.ts';
+import { FieldOrigins, refuseFields } from '../execute/tree/fieldOrigins.ts';
 import type { FieldDecision } from '../model/decision.ts';
 import type { MaskRule } from '../model/mask.ts';
 import type { NormalisedOperation, ProjectedField, Projection } from '../model/operation.ts';

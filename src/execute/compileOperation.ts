@@ -3,16 +3,16 @@ import type { AnswerDescription } from '../model/executedAnswer.ts';
 import type { NormalisedOperation } from '../model/operation.ts';
 import type { FetchNode, Plan, RequiredSelection } from '../model/plan.ts';
 import type { ScalarRule } from '../model/scalars/scalarRule.ts';
-import { answerShape } from './answerShape.ts';
-import { compileFetch, type CompiledFetch } from './compileFetch.ts';
-import { compileProjection, type CompiledSelection } from './compileProjection.ts';
-import { claimFields, FieldOrigins, refuseFields } from './fieldOrigins.ts';
-import { describeAnswer } from './describeAnswer.ts';
-import { DeferredParts, FIRST_PART, type ProjectionPart } from './deferredParts.ts';
-import { Layout } from './layout.ts';
-import { markWholeValues } from './markWholeValues.ts';
-import { ObjectShape } from './objectShape.ts';
-import { SubjectPlaces } from './subjectPlaces.ts';
+import { answerShape } from './tree/answerShape.ts';
+import { compileFetch, type CompiledFetch } from './asking/compileFetch.ts';
+import { compileProjection, type CompiledSelection } from './writing/compileProjection.ts';
+import { claimFields, FieldOrigins, refuseFields } from './tree/fieldOrigins.ts';
+import { describeAnswer } from './telling/describeAnswer.ts';
+import { DeferredParts, FIRST_PART, type ProjectionPart } from './later/deferredParts.ts';
+import { Layout } from './tree/layout.ts';
+import { markWholeValues } from './tree/markWholeValues.ts';
+import { ObjectShape } from './tree/objectShape.ts';
+import { SubjectPlaces } from './rows/subjectPlaces.ts';
 
 /** What a plan and an operation come to before a request brings its values. */
 export interface CompiledOperation {

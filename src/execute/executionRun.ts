@@ -1,14 +1,14 @@
 import type { FetchReport } from '../model/provenance.ts';
 import type { RowNarrowing } from '../model/rows.ts';
 import type { RequestContext, Source, SourceId } from '../model/source.ts';
-import type { AsOfTimes } from './asOfTimes.ts';
-import type { EntityBatch } from './entityBatch.ts';
-import type { Leaves } from './leaves.ts';
+import type { AsOfTimes } from './tree/asOfTimes.ts';
+import type { EntityBatch } from './asking/entityBatch.ts';
+import type { Leaves } from './tree/leaves.ts';
 import type { ByteText } from '../util/byteText.ts';
-import type { ResultNode } from './resultNode.ts';
-import type { RowVerdicts } from './rowVerdicts.ts';
+import type { ResultNode } from './tree/resultNode.ts';
+import type { RowVerdicts } from './rows/rowVerdicts.ts';
 import type { RunSignal } from './runSignal.ts';
-import type { ValueBudget } from './valueBudget.ts';
+import type { ValueBudget } from './tree/valueBudget.ts';
 
 /** A request of a fetch that failed as a whole, or something in its answers, for the log: the cause never reaches a client. */
 export interface FetchIncident {

@@ -1,7 +1,7 @@
 import type { FetchNode, Plan } from '../model/plan.ts';
-import type { CompiledFetch } from './compileFetch.ts';
+import type { CompiledFetch } from './asking/compileFetch.ts';
 import type { ExecutionRun } from './executionRun.ts';
-import { runFetch } from './runFetch.ts';
+import { runFetch } from './asking/runFetch.ts';
 
 /** Fetches under way in the order of their plan, each with the promise of its end. */
 export type RunningPlan = readonly RunningFetch[];

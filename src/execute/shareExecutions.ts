@@ -6,7 +6,7 @@ import type { RequestContext, Source, SourceId } from '../model/source.ts';
 import type { ByteText } from '../util/byteText.ts';
 import { Ending, isTimeout, type EndSignal } from '../util/ending.ts';
 import { PassingMap } from '../util/passing.ts';
-import { encodeJson } from './byteJson.ts';
+import { encodeJson } from './reading/byteJson.ts';
 import type { Executor, ReaderAccess } from './createExecutor.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema, executeSync, getIntrospectionQuery, parse } from 'graphql';
-import { createIntrospector } from '../../src/execute/createIntrospector.ts';
-import { introspect } from '../../src/execute/introspect.ts';
-import { ValueBudget } from '../../src/execute/valueBudget.ts';
+import { createIntrospector } from '../../src/execute/introspection/createIntrospector.ts';
+import { introspect } from '../../src/execute/introspection/introspect.ts';
+import { ValueBudget } from '../../src/execute/tree/valueBudget.ts';
 import { errorLines, fakeFederation } from '../support/fakeFederation.ts';
 import { smallCountry } from '../support/smallCountry.ts';
 

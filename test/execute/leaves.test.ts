@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { addLeaf, Leaves } from '../../src/execute/leaves.ts';
+import { addLeaf, Leaves } from '../../src/execute/tree/leaves.ts';
 import { fakeFederation } from '../support/fakeFederation.ts';
 import { fakeSource } from '../support/fakeSource.ts';
 

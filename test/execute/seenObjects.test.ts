@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { newNode } from '../../src/execute/newNode.ts';
-import { ObjectShape } from '../../src/execute/objectShape.ts';
-import { SeenObjects } from '../../src/execute/seenObjects.ts';
-import { Layout } from '../../src/execute/layout.ts';
+import { newNode } from '../../src/execute/tree/newNode.ts';
+import { ObjectShape } from '../../src/execute/tree/objectShape.ts';
+import { SeenObjects } from '../../src/execute/reading/seenObjects.ts';
+import { Layout } from '../../src/execute/tree/layout.ts';
 import { buildSchema } from 'graphql';
 
 const TELLING = '{"id":"'.length;

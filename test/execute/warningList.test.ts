@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { WarningList } from '../../src/execute/warningList.ts';
+import { WarningList } from '../../src/execute/writing/warningList.ts';
 import { recordIssues } from '../../src/model/scalars/recordIssues.ts';
 
 const issue = { code: 'PERSONAL_ID_SEX_DIFFERS', params: { scalar: 'PersonalId' } } as const;

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { parse } from 'graphql';
-import { callSource } from '../../src/execute/callSource.ts';
+import { callSource } from '../../src/execute/asking/callSource.ts';
 import type { ExecutionRun } from '../../src/execute/executionRun.ts';
 import { FieldFailure } from '../../src/model/fieldFailure.ts';
 import type { FetchNode } from '../../src/model/plan.ts';

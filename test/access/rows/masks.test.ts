@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { maskText } from '../../../src/execute/maskText.ts';
+import { maskText } from '../../../src/execute/writing/maskText.ts';
 import type { MaskRule } from '../../../src/model/mask.ts';
 import { fromByteText, toByteText } from '../../../src/util/byteText.ts';
 import { guardedCountry, only } from './guardedCountry.ts';
