@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { compileOperation } from '../../src/execute/compileOperation.ts';
-import { errorLines, fakeFederation } from '../support/fakeFederation.ts';
+import { errorLines, fakeFederation, type AskOptions } from '../support/fakeFederation.ts';
 import { fakeSource } from '../support/fakeSource.ts';
 
 const people = fakeSource({
@@ -80,6 +80,9 @@ describe('whatever stands in its place', () => {
     ['none', '[]', []],
     ['space', `[ ${text} , ${text}\n]`, [paper, paper]],
     ['space in one', `[${text},${text.replace(',', ', ')}]`, [paper, paper]],
+    ['space behind colons', `[${text.replaceAll(':', ': ')},${text.replace('"year":', '"year":\n')}]`, [paper, paper]],
+    ['space behind one that is within', `[${text.replace('"name":', '"name": ')}]`, [paper]],
+    ['space before nothing', `[${text.replace('"year":1', '"year": null')}]`, [{ ...paper, year: null }]],
     ['another order', '[{"year":1,"number":"a","isOld":true,"issuer":{"name":"x"}}]', [paper]],
     ['more than was asked for', `[${text.replace('}', ',"secret":1}')},${text}]`, [paper, paper]],
     ['more at the end', `[${text.slice(0, -1)},"secret":"s"}]`, [paper]],
@@ -144,4 +147,26 @@ test('what recurs counts each time', async () => {
   const { data } = await ask(1 + 20 + 20 + 40 + 40);
   expect(data).toEqual({ people: Array(20).fill(JSON.parse(text)) });
   expect(errorLines((await ask(1 + 20 + 20 + 40 + 39)).errors)).toEqual(['ANSWER_TOO_LARGE at ']);
+});
+
+describe('what is refused within it is told of', () => {
+  const source = fakeSource({
+    id: 'p',
+    sdl: 'type Query { person: Person } type Person { papers: [Paper] } type Paper { number: String secret: String }',
+    speaks: 'text',
+    write: () => '{"data":{"person":{"papers":[{"number":"a"}]}}}',
+  });
+  const refuse: AskOptions['refuse'] = (type, field) =>
+    `${type}.${field}` === 'Paper.secret' ? { code: 'FIELD_REFUSED', params: { field: 'Paper.secret' } } : undefined;
+
+  test.each([
+    '{ person { papers { number secret } } }',
+    '{ person { papers { number } papers { secret } } }',
+    '{ person { papers { number } ... on Person { papers { secret } } } }',
+    '{ person { papers { number } } ... on Query { person { papers { secret } } } }',
+  ])('%s', async (query) => {
+    const { data, errors } = await fakeFederation([source]).ask(query, { refuse });
+    expect(data).toEqual({ person: { papers: [{ number: 'a', secret: null }] } });
+    expect(errorLines(errors)).toEqual(['FIELD_REFUSED at person.papers.0.secret']);
+  });
 });

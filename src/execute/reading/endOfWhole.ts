@@ -46,6 +46,7 @@ function endOfField(field: WholeField, within: WholeText, start: number): number
   const { text, ends, leaves } = within;
   const { inner } = field;
   const code = text.charCodeAt(start);
+  if (code <= 0x20) return -1;
   const isComposite = code === 0x7b || code === 0x5b;
   if (isComposite) return inner === undefined ? -1 : endOfWhole(inner, within, start, field.listDepth);
   const end = code === 0x22 ? ends.after(start) : endOfValue(text, start);

@@ -42,9 +42,13 @@ interface Mention {
   readonly origins: FieldOrigins;
 }
 
-/** Marks the places whose objects are written by their source just as they stand in the answer (`Layout.whole`). */
+/**
+ * Marks the places whose objects are written by their source just as they stand in the answer (`Layout.whole`); none where a
+ * mention of objects is refused with all that is in it: it may be told of within objects that another mention has.
+ */
 export function markWholeValues(surroundings: WholeSurroundings): void {
   const { schema, fetches, projection, rootType, layout, origins } = surroundings;
+  if (refusesObjects(projection)) return;
   const readers = new Map<Layout, AnswerShape[]>();
   const walked = new Set<Layout>();
   for (const { fetch, asked, groups } of fetches) {
@@ -64,6 +68,12 @@ export function markWholeValues(surroundings: WholeSurroundings): void {
     const [only] = asked;
     if (only !== undefined) place.whole = wholeShape(surroundings, place, { readers, walked, mentions });
   }
+}
+
+function refusesObjects({ fields }: Projection): boolean {
+  return fields.some(
+    ({ origin, selection }) => selection !== undefined && (origin.kind === 'refused' || refusesObjects(selection)),
+  );
 }
 
 /** Who has to do with a place. */

@@ -2,7 +2,7 @@ import { GatewayError } from '../../errors/gatewayError.ts';
 import type { ByteText } from '../../util/byteText.ts';
 import { Ending, reasonOf, type EndSignal } from '../../util/ending.ts';
 import type { TextCaller } from '../http/textCaller.ts';
-import { splitAnswers } from './splitAnswers.ts';
+import { splitList } from './splitList.ts';
 
 /** A read of a subgraph, as it would be sent alone. */
 export interface TextRead {
@@ -156,9 +156,8 @@ async function askTogether(
   const [name = '', , ...others] = members[0]?.read.headers ?? [];
   const requestIds = members.map(({ read }) => read.headers[1] ?? '').join(', ');
   const answer = await caller.post(body, [name, requestIds, ...others], signal);
-  const asksForData = members[0]?.read.operation.includes('data') !== false;
-  const spans = splitAnswers(answer, members.length, asksForData);
-  if (spans === undefined) throw new TypeError('The answers are not as many as the requests.');
+  const spans = splitList(answer);
+  if (spans?.length !== members.length) throw new TypeError('The answers are not as many as the requests.');
   return spans.map(([start, end]) => answer.toString('latin1', start, end));
 }
 
