@@ -19,7 +19,7 @@ import type { ObjectShape, SlotField, TypeShape } from '../tree/objectShape.ts';
 import type { ResultNode, TreeValue } from '../tree/resultNode.ts';
 import { SeenObjects } from './seenObjects.ts';
 import { StringEnds } from './stringEnds.ts';
-import { endOfWhole } from './endOfWhole.ts';
+import { endOfWhole, type WholeText } from './endOfWhole.ts';
 import type { WholeShape } from '../tree/wholeShape.ts';
 
 /**
@@ -37,6 +37,7 @@ export class TextReader {
   /** Nor is anything said about all that is null. */
   readonly #takesWhole: boolean;
   readonly #ends: StringEnds;
+  readonly #within: WholeText;
   /** Where it is; after each call behind what was read. */
   position: number;
 
@@ -47,6 +48,7 @@ export class TextReader {
     this.#isPlain = isPlain;
     this.#takesWhole = isPlain && reading.general === undefined && reading.asOf === undefined;
     this.#ends = new StringEnds(text);
+    this.#within = { text, ends: this.#ends, budget: reading.budget, leaves: reading.leaves };
     this.position = position;
   }
 
@@ -181,12 +183,7 @@ export class TextReader {
     const { budget } = this.#reading;
     const { spent } = budget;
     const escape = this.#ends.escapeFrom(start);
-    const end = endOfWhole(
-      shape,
-      { text: this.#text, ends: this.#ends, budget, leaves: this.#reading.leaves },
-      start,
-      listDepth,
-    );
+    const end = endOfWhole(shape, this.#within, start, listDepth);
     if (end < 0) {
       budget.returnTo(spent);
       this.#ends.returnTo(escape);

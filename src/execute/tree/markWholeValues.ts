@@ -64,10 +64,8 @@ export function markWholeValues(surroundings: WholeSurroundings): void {
   }
   const mentions = new Map<Layout, Mention[]>();
   noteMentions(schema, { selection: projection, types: [], origins }, new Set([rootType]), layout, mentions);
-  for (const [place, asked] of readers) {
-    const [only] = asked;
-    if (only !== undefined) place.whole = wholeShape(surroundings, place, { readers, walked, mentions });
-  }
+  const users = { readers, walked, mentions };
+  for (const place of readers.keys()) place.whole = wholeShape(surroundings, place, users);
 }
 
 function refusesObjects({ fields }: Projection): boolean {
