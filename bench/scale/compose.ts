@@ -4,11 +4,9 @@ import { join } from 'node:path';
 import Table from 'cli-table3';
 import { checkSatisfiability } from '../../src/compose/checkSatisfiability.ts';
 import { composeSubgraphs } from '../../src/compose/composeSubgraphs.ts';
-import { createComposer } from '../../src/compose/createComposer.ts';
+import { createSubgraphComposer } from '../../src/compose/createSubgraphComposer.ts';
 import { readSupergraph } from '../../src/compose/readSupergraph.ts';
-import type { SubgraphDeclaration } from '../../src/model/subgraph.ts';
 import { comparePlanners, plannerTable, type ComparedPlanners } from './comparePlanners.ts';
-import { dictionaryOf } from './dictionaryOf.ts';
 import { COUNTRY, generateSubgraphs } from './generateSubgraphs.ts';
 import { measure, type Measured } from './measure.ts';
 import { measureAlone } from './measureAlone.ts';
@@ -48,9 +46,6 @@ function row(
 
 for (const keysPerEntity of [1, 2] as const) {
   const size = { ...COUNTRY, keysPerEntity };
-  const declare = (revision: number) =>
-    generateSubgraphs(size, revision).map((each): SubgraphDeclaration => ({ kind: 'sdl', ...each }));
-
   const { supergraphSdl, schema } = composeSubgraphs(generateSubgraphs(size));
   const file = join(folder, `country${keysPerEntity}.graphql`);
   writeFileSync(file, supergraphSdl.replace(/lienthong:(\w+)/g, 'http://127.0.0.1:1/$1'));
@@ -67,14 +62,11 @@ for (const keysPerEntity of [1, 2] as const) {
   const { document } = readSupergraph(supergraphSdl);
   row(keysPerEntity, 'satisfiability alone', await measure(() => checkSatisfiability(document, schema)));
 
-  const dictionary = dictionaryOf(
-    [...declare(0), ...declare(1)].flatMap((each) => (each.kind === 'sdl' ? each.sdl : [])),
-  );
-  const composer = createComposer(dictionary, new Map());
-  row(keysPerEntity, 'composed in a cold thread', await measure(() => composer.compose(declare(0))));
-  const anew = await measure(() => composer.compose(declare(1)));
+  const composer = createSubgraphComposer();
+  row(keysPerEntity, 'composed in a cold thread', await measure(() => composer.compose(generateSubgraphs(size))));
+  const anew = await measure(() => composer.compose(generateSubgraphs(size, 1)));
   row(keysPerEntity, 'composed anew, one source changed', { ...anew, bar: '3 s', ok: anew.wallMs <= 3_000 });
-  row(keysPerEntity, 'composed anew, changed back', await measure(() => composer.compose(declare(0))));
+  row(keysPerEntity, 'composed anew, changed back', await measure(() => composer.compose(generateSubgraphs(size))));
   await composer.close();
 }
 rmSync(folder, { recursive: true });

@@ -1,15 +1,19 @@
-import { workerData } from 'node:worker_threads';
 import { parse } from 'graphql';
 import type { SubgraphDeclaration } from '../model/subgraph.ts';
-import { composeDeclarations, type PartCache } from './composeDeclarations.ts';
-import { messageOf } from './graphMessage.ts';
+import { composeDeclarations } from './composeDeclarations.ts';
+import { messageOf, type GraphMessage } from './graphMessage.ts';
 import { carryOutTasks } from './workerThread.ts';
 
-/** Entry of the thread that composes what it is sent, and remembers unchanged parts. */
-const dictionary = { document: parse(workerData as string, { noLocation: true }) };
-const cache: PartCache = new Map();
+/** Declarations that are to be composed in the words of a dictionary. */
+export interface ComposeTask {
+  /** The dictionary's text. */
+  readonly dictionary: string;
+  readonly declarations: readonly SubgraphDeclaration[];
+}
 
-carryOutTasks((declarations: readonly SubgraphDeclaration[]) => {
-  const composed = composeDeclarations(dictionary, declarations, cache);
+/** Entry of the thread that composes the graph of the dictionary. */
+carryOutTasks(({ dictionary, declarations }: ComposeTask): GraphMessage => {
+  const words = { document: parse(dictionary, { noLocation: true }) };
+  const composed = composeDeclarations(words, declarations);
   return messageOf(composed, composed.publicDocument);
 });

@@ -1,9 +1,8 @@
 import type { ContractFilter } from './contractOf.ts';
-import { parsePieces } from './documentPieces.ts';
-import { graphOfMessage } from './graphMessage.ts';
+import { joinedGraphOf, type JoinedMessage } from './graphMessage.ts';
 import type { JoinedGraph } from './graphOfSupergraph.ts';
-import type { ReadResult, ReadTask } from './readWorker.ts';
-import { createWorkerThread } from './workerThread.ts';
+import type { ReadTask } from './readWorker.ts';
+import { askOnce } from './workerThread.ts';
 
 /**
  * What `graphToServe` does, in a thread of its own that ends with it, so that requests are answered meanwhile.
@@ -16,11 +15,6 @@ export async function readInThread(
   contract: ContractFilter | undefined,
   { timeoutMs = 60_000 }: { readonly timeoutMs?: number } = {},
 ): Promise<JoinedGraph> {
-  const thread = createWorkerThread<ReadTask, ReadResult>({ entry: 'readWorker', timeoutMs });
-  try {
-    const { supergraphPieces, ...message } = await thread.ask({ sdl, contract });
-    return { ...(await graphOfMessage(message)), supergraph: await parsePieces(supergraphPieces) };
-  } finally {
-    await thread.close();
-  }
+  const task: ReadTask = { sdl, contract };
+  return joinedGraphOf(await askOnce<JoinedMessage>({ entry: 'readWorker', timeoutMs }, task));
 }

@@ -95,6 +95,16 @@ export function createWorkerThread<Task, Result>(options: WorkerOptions): Worker
   };
 }
 
+/** Has one task carried out by a thread that ends with it. Rejects as `ask` does. */
+export async function askOnce<Result>(options: WorkerOptions, task: unknown): Promise<Result> {
+  const thread = createWorkerThread<unknown, Result>(options);
+  try {
+    return await thread.ask(task);
+  } finally {
+    await thread.close();
+  }
+}
+
 /** Called once in the module that the thread runs: `carryOut` answers each task, or throws. */
 export function carryOutTasks(carryOut: (task: never) => unknown): void {
   parentPort?.on('message', ({ id, task }: Asked<never>) => {

@@ -5,7 +5,7 @@ import { createAuthenticate } from '../access/authenticate.ts';
 import { loadSubjects } from '../access/rows/loadSubjects.ts';
 import { systemClock } from '../clock.ts';
 import { openAdminUnitRegistry } from '../codelist/openAdminUnitRegistry.ts';
-import { composeGraph } from '../compose/composeGraph.ts';
+import { composeInThread } from '../compose/composeInThread.ts';
 import { subgraphSdl } from '../compose/subgraphSdl.ts';
 import type { Config } from '../config.ts';
 import { loadDictionary } from '../dictionary/loadDictionary.ts';
@@ -94,10 +94,13 @@ async function start(
     config.conformance,
     { dictionary: dictionary.version, nowMs: systemClock.nowMs() },
   );
-  const graph = composeGraph(dictionary, declarations, scalars);
-  const adminUnits = await openAdminUnitRegistry({ storePath: join(config.dataDir, 'registry.sqlite') });
+  const composing = composeInThread(dictionary, declarations, scalars);
+  // Both cores work; whichever fails is told, and what the other then meets is of no account.
+  composing.catch(() => undefined);
   const access = opened.add(openAccess(config.access, dictionary, logger));
   const subjects = loadSubjects(subjectFiles(schemaFolder, bindings), dictionary);
+  const adminUnits = await openAdminUnitRegistry({ storePath: join(config.dataDir, 'registry.sqlite') });
+  const graph = await composing;
 
   const record = opened.add(
     await openRecord({

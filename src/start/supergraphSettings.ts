@@ -4,7 +4,7 @@ import { GatewayError } from '../errors/gatewayError.ts';
 /** Settings of a subgraph that no binding describes; a ministry's binding says of itself how it is asked. */
 const OF_SUBGRAPHS = ['subscriptions', 'shareReads', 'batchRequests'] as const;
 
-/** Refuses, with `CONFIG_INVALID`, what would have no effect without `--supergraph`: whoever set it relies on it. */
+/** Refuses, with `CONFIG_INVALID`, what would have no effect without `--supergraph` or `--subgraphs`: whoever set it relies on it. */
 export function refuseSupergraphSettings({
   sources,
   overrideLabels,
@@ -16,5 +16,5 @@ export function refuseSupergraphSettings({
     ...(overrideLabels.length > 0 ? ['overrideLabels'] : []),
   ];
   if (where !== undefined)
-    throw new GatewayError('CONFIG_INVALID', { where, problem: 'it goes with --supergraph only' });
+    throw new GatewayError('CONFIG_INVALID', { where, problem: 'it goes with --supergraph or --subgraphs only' });
 }

@@ -14,7 +14,7 @@ import {
 } from 'graphql';
 import { bindings } from '../../resolvers/index.ts';
 import { composeGraph } from '../../src/compose/composeGraph.ts';
-import { createComposer } from '../../src/compose/createComposer.ts';
+import { composeInThread } from '../../src/compose/composeInThread.ts';
 import { subgraphSdl } from '../../src/compose/subgraphSdl.ts';
 import { loadDictionary } from '../../src/dictionary/loadDictionary.ts';
 import { createDocumentStage } from '../../src/document/createDocumentStage.ts';
@@ -66,9 +66,7 @@ function planOf(file: string) {
 }
 
 test('the composing thread makes the same graph of the shipped dictionary and bindings', async () => {
-  const composer = createComposer(dictionary, buildScalarRegistry(dictionary));
-  const composed = await composer.compose(declarations);
-  await composer.close();
+  const composed = await composeInThread(dictionary, declarations, buildScalarRegistry(dictionary));
   expect(composed.hash).toBe(graph.hash);
   expect(printSchema(composed.schema)).toBe(printSchema(graph.schema));
 });

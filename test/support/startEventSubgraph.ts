@@ -8,12 +8,14 @@ import { buildSubgraph } from '../../mocks/graphql/buildSubgraph.ts';
 /** A subgraph that listens, and tells of events after graphql-sse. */
 export interface EventSubgraph {
   readonly url: string;
+  /** From now on it is another version of itself. */
+  readonly become: (sdl: string, resolvers: object) => void;
   readonly stop: () => void;
 }
 
 export async function startEventSubgraph(sdl: string, resolvers: object): Promise<EventSubgraph> {
-  const schema = buildSubgraph(sdl, resolvers);
-  const events = createHandler({ schema });
+  let schema = buildSubgraph(sdl, resolvers);
+  const events = createHandler({ schema: () => schema });
   const server = createServer((request, response) => {
     if (request.headers.accept?.includes('event-stream')) {
       // What is written to who has just left fails, which is nothing to this server.
@@ -32,6 +34,9 @@ export async function startEventSubgraph(sdl: string, resolvers: object): Promis
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`,
+    become: (...version) => {
+      schema = buildSubgraph(...version);
+    },
     stop: () => {
       server.closeAllConnections();
       server.close();

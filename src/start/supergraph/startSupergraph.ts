@@ -1,9 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
-import type { ContractFilter } from '../../compose/contractOf.ts';
-import { graphToServe, type JoinedGraph } from '../../compose/graphOfSupergraph.ts';
+import type { JoinedGraph } from '../../compose/graphOfSupergraph.ts';
 import { graphNames } from '../../compose/fieldSources.ts';
-import { readInThread } from '../../compose/readInThread.ts';
 import type { Config } from '../../config.ts';
 import { openDocumentSettings, type DocumentSettings } from '../documentSettings.ts';
 import { GatewayError } from '../../errors/gatewayError.ts';
@@ -17,26 +13,22 @@ import { startListening, type StartedGateway } from '../startListening.ts';
 import { createSupergraphEngine, type SupergraphEngine } from './supergraphEngine.ts';
 import { sourceWeights } from '../sourceWeights.ts';
 import { openTls } from '../tlsFiles.ts';
-import { followState, stateOfFile } from '../../util/followState.ts';
-
-/** Time between two looks at the file of the supergraph (milliseconds). */
-const LOOK_MS = 500;
+import type { GraphOrigin } from './graphOrigin.ts';
 
 /** What is served, and how. */
 export interface ServedSupergraph {
-  /** Supergraph SDL; followed when it changes. */
-  readonly file: string;
-  /** The settings, given the ids of the supergraph's sources; asked for again with each version of the file. */
+  /** Followed when it changes. */
+  readonly origin: GraphOrigin;
+  /** The settings, given the ids of the supergraph's sources; asked for again with each version. */
   readonly configFor: (sourceIds: string[]) => Config;
-  readonly contract?: ContractFilter;
 }
 
 /**
- * Serves a supergraph that was composed elsewhere: no dictionary, no tokens, no purposes. Each source is reached at the
- * address that the supergraph states, or that `sources.<id>.url` sets. When the file changes, what it says then is served,
- * with the settings of its sources as they are then; a version that cannot be served is not taken, and the last one stays.
+ * Serves a supergraph: no dictionary, no tokens, no purposes. Each source is reached at the address that the supergraph
+ * states, or that `sources.<id>.url` sets. When its origin changes, what it says then is served, with the settings of its
+ * sources as they are then; a version that cannot be served is not taken, and the last one stays.
  *
- * Throws `SUPERGRAPH_UNREADABLE`, `COMPOSITION_FAILED`, `CONTRACT_REFUSED`, `CONFIG_INVALID`, `PORT_IN_USE`.
+ * Throws what the origin rejects with: `SUBGRAPH_LIST_INVALID`, `SUBGRAPH_SCHEMA_UNREADABLE`, `SUPERGRAPH_UNREADABLE`, `COMPOSITION_FAILED`, `CONTRACT_REFUSED`, `CONFIG_INVALID`, `PORT_IN_USE`.
  */
 export async function startSupergraph(served: ServedSupergraph): Promise<StartedGateway> {
   const opened = new Opened();
@@ -50,16 +42,15 @@ export async function startSupergraph(served: ServedSupergraph): Promise<Started
 }
 
 /** Notes in `opened` what must be closed. */
-async function start({ file, configFor, contract }: ServedSupergraph, opened: Opened): Promise<StartedGateway> {
+async function start({ origin, configFor }: ServedSupergraph, opened: Opened): Promise<StartedGateway> {
   let begin: () => void = () => undefined;
   // One version after another, in the order in which they were written.
   let taking = new Promise<void>((resolve) => (begin = resolve));
   const onChange = () => {
     taking = taking.then(take);
   };
-  // Before the content: what is written between the two is seen as a change.
-  opened.add(followState({ stateOf: () => stateOfFile(file), lookMs: LOOK_MS, onChange }));
-  const graph = graphToServe(readText(file), contract);
+  opened.add(origin.follow(onChange));
+  const graph = await origin.first();
   const config = settingsFor(graph, configFor);
   const logger = createLogger(config.logLevel);
   const documents = opened.add(openDocumentSettings(config.documents, logger));
@@ -96,15 +87,15 @@ async function start({ file, configFor, contract }: ServedSupergraph, opened: Op
   /** Serves what the file says now, if that can be served. */
   async function take(): Promise<void> {
     try {
-      const next = await readInThread(readText(file), contract);
+      const next = await origin.next();
       if (isClosed || next.hash === served.current().graph.hash) return;
       const engine = engineOf(next, { config: settingsFor(next, configFor), documents, logger });
       for (const source of engine.sources) void source.watch();
-      logger.info({ file: basename(file), graph: next.hash, sources: engine.sources.length }, 'supergraph taken');
+      logger.info({ origin: origin.name, graph: next.hash, sources: engine.sources.length }, 'supergraph taken');
       void served.replace(engine);
     } catch (error) {
       const failure = error instanceof GatewayError ? { problem: error.message } : { failure: describeFailure(error) };
-      logger.error({ file: basename(file), ...failure }, 'supergraph not taken, the last one stays');
+      logger.error({ origin: origin.name, ...failure }, 'supergraph not taken, the last one stays');
     }
   }
 }
@@ -135,14 +126,9 @@ function settingsFor({ supergraph }: JoinedGraph, configFor: ServedSupergraph['c
   const config = configFor([...graphNames(supergraph).values()]);
   // A certificate speaks of a dictionary and of a declared schema; there is neither here, so nobody could be held to it.
   if (config.conformance !== undefined)
-    throw new GatewayError('CONFIG_INVALID', { where: 'conformance', problem: 'it does not go with --supergraph' });
+    throw new GatewayError('CONFIG_INVALID', {
+      where: 'conformance',
+      problem: 'it does not go with --supergraph or --subgraphs',
+    });
   return config;
-}
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (cause) {
-    throw new GatewayError('SUPERGRAPH_UNREADABLE', { reason: `the file ${file} cannot be read.` }, { cause });
-  }
 }

@@ -4,7 +4,7 @@ import { composeDeclarations } from '../../../compose/composeDeclarations.ts';
 import { loadDictionary } from '../../../dictionary/loadDictionary.ts';
 import { declarationOf } from '../../../sources/binding/declarationOf.ts';
 import { checkCommand } from './checkCommand.ts';
-import { composeCommand } from './compose/composeCommand.ts';
+import { composeCommand } from './composeCommand.ts';
 import { dictionaryFolder } from './openBaseline.ts';
 
 /** `lienthong schema`: what a change of a source's schema breaks, and the graph that it is held against. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { request } from 'undici';
-import { GatewayError } from '../../../../errors/gatewayError.ts';
-import { boundedText } from '../../../../util/boundedText.ts';
+import { GatewayError } from '../../errors/gatewayError.ts';
+import { boundedText } from '../../util/boundedText.ts';
 import type { ListedSubgraph } from './readSubgraphList.ts';
 
 /** Longest wait for a subgraph that is asked for its schema (milliseconds), and its largest schema (bytes). */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { GatewayError } from '../../../../errors/gatewayError.ts';
+import { GatewayError } from '../../errors/gatewayError.ts';
 
 const entry = z.strictObject({
   routing_url: z.url({ protocol: /^https?$/ }).optional(),

@@ -1,15 +1,16 @@
 import { renameSync, writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import pc from 'picocolors';
-import { composeSubgraphs } from '../../../../compose/composeSubgraphs.ts';
-import { CompositionError } from '../../../../compose/compositionError.ts';
-import { printFinding } from '../../../../compose/finding.ts';
-import { GatewayError } from '../../../../errors/gatewayError.ts';
-import { followState, stateOfFile } from '../../../../util/followState.ts';
-import { failWith } from '../../../failWith.ts';
-import { onceStopped } from '../../../onceStopped.ts';
-import { readSubgraph } from './readSubgraph.ts';
-import { readSubgraphList } from './readSubgraphList.ts';
+import { composeSubgraphs } from '../../../compose/composeSubgraphs.ts';
+import { CompositionError } from '../../../compose/compositionError.ts';
+import { printFinding } from '../../../compose/finding.ts';
+import { GatewayError } from '../../../errors/gatewayError.ts';
+import { followState } from '../../../util/followState.ts';
+import { failWith } from '../../failWith.ts';
+import { onceStopped } from '../../onceStopped.ts';
+import { readSubgraph } from '../../../start/subgraphs/readSubgraph.ts';
+import { readSubgraphList } from '../../../start/subgraphs/readSubgraphList.ts';
+import { stateOfList } from '../../../start/subgraphs/stateOfList.ts';
 
 interface Flags {
   readonly out?: string;
@@ -48,7 +49,7 @@ async function run(list: string, { out, watch }: Flags): Promise<void> {
     return composing;
   };
   // Before the content: what is written between the two is seen as a change.
-  const followed = followState({ stateOf: stateOf(list), lookMs: LOOK_MS, onChange: () => void compose() });
+  const followed = followState({ stateOf: stateOfList(list), lookMs: LOOK_MS, onChange: () => void compose() });
   await compose();
   // The look at the files alone would not keep the process.
   const keep = setInterval(() => undefined, 60_000);
@@ -77,29 +78,5 @@ async function composeOnce(list: string, out: string | undefined): Promise<void>
     if (!(error instanceof CompositionError)) throw error;
     for (const finding of error.findings) console.error(`${pc.red('refused')} ${printFinding(finding)}`);
     process.exitCode = CONTRADICTION;
-  }
-}
-
-/**
- * Tells the state of the list and of the files that it names; the list is read when it has changed. A subgraph that is asked
- * for its schema is asked when one of them changes.
- */
-function stateOf(list: string): () => string {
-  let known: string | undefined;
-  let files: readonly string[] = [];
-  return () => {
-    const state = stateOfFile(list);
-    if (state !== known) files = filesNamedIn(list);
-    known = state;
-    return [state, ...files.map((file) => `${file},${stateOfFile(file)}`)].join('\n');
-  };
-}
-
-function filesNamedIn(list: string): readonly string[] {
-  try {
-    return readSubgraphList(list).flatMap(({ schema }) => ('file' in schema ? [schema.file] : []));
-  } catch {
-    // What is wrong with the list is told when it is read to be composed.
-    return [];
   }
 }

@@ -1,0 +1,23 @@
+import { stateOfFile } from '../../util/followState.ts';
+import { readSubgraphList } from './readSubgraphList.ts';
+
+/** Tells the state of a list of subgraphs and of the files that it names; the list is read when it has changed. */
+export function stateOfList(list: string): () => string {
+  let known: string | undefined;
+  let files: readonly string[] = [];
+  return () => {
+    const state = stateOfFile(list);
+    if (state !== known) files = filesNamedIn(list);
+    known = state;
+    return [state, ...files.map((file) => `${file},${stateOfFile(file)}`)].join('\n');
+  };
+}
+
+function filesNamedIn(list: string): readonly string[] {
+  try {
+    return readSubgraphList(list).flatMap(({ schema }) => ('file' in schema ? [schema.file] : []));
+  } catch {
+    // What is wrong with the list is told when it is read to be composed.
+    return [];
+  }
+}

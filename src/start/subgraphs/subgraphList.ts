@@ -1,0 +1,65 @@
+import { basename } from 'node:path';
+import type { ContractFilter } from '../../compose/contractOf.ts';
+import { createSubgraphComposer } from '../../compose/createSubgraphComposer.ts';
+import { followState } from '../../util/followState.ts';
+import type { GraphOrigin } from '../supergraph/graphOrigin.ts';
+import { AskedSubgraphs } from './askedSubgraphs.ts';
+import { readSubgraphList } from './readSubgraphList.ts';
+import { stateOfList } from './stateOfList.ts';
+
+/** Time between two looks at the files (milliseconds). */
+const LOOK_MS = 500;
+
+export interface SubgraphListOptions {
+  readonly contract: ContractFilter | undefined;
+  /** Time after which subgraphs that tell their schema themselves are asked for it again (milliseconds); never when 0. */
+  readonly askEveryMs: number;
+}
+
+/**
+ * Subgraphs that the gateway composes itself, in a thread that stays: another version of the list, of a schema's file or of
+ * what a subgraph says is another graph.
+ */
+export function subgraphList(list: string, { contract, askEveryMs }: SubgraphListOptions): GraphOrigin {
+  const composer = createSubgraphComposer();
+  const subgraphs = new AskedSubgraphs();
+  const compose = async () => composer.compose(await subgraphs.read(readSubgraphList(list)), contract);
+  return {
+    name: basename(list),
+    follow: (onChange) => {
+      const files = followState({ stateOf: stateOfList(list), lookMs: LOOK_MS, onChange });
+      const asking = repeatedly(askEveryMs, async () => {
+        if (await subgraphs.saysOtherwise(readSubgraphList(list))) onChange();
+      });
+      return {
+        close: () => {
+          files.close();
+          asking.close();
+          return composer.close();
+        },
+      };
+    },
+    first: compose,
+    next: compose,
+  };
+}
+
+/** Does it again so long after it was last done, whatever came of it; it keeps no process from ending. */
+function repeatedly(everyMs: number, act: () => Promise<void>): { readonly close: () => void } {
+  let timer: NodeJS.Timeout | undefined;
+  let isClosed = everyMs === 0;
+  const next = () => {
+    if (isClosed) return;
+    timer = setTimeout(() => {
+      // A list that cannot be read is told of when it changes.
+      act().then(next, next);
+    }, everyMs).unref();
+  };
+  next();
+  return {
+    close: () => {
+      isClosed = true;
+      clearTimeout(timer);
+    },
+  };
+}
