@@ -17,13 +17,22 @@ export class AskedSubgraphs {
     return subgraphs;
   }
 
-  /** Whether a subgraph that is asked says another thing than last time. One that does not answer says nothing. */
+  /** Whether a subgraph that is asked says another thing than last time, or has not answered yet as it is listed now. */
   async saysOtherwise(list: readonly ListedSubgraph[]): Promise<boolean> {
     const asked = list.filter(({ schema }) => 'url' in schema);
-    const said = await Promise.allSettled(asked.map(readSubgraph));
-    return said.some(
-      (each) => each.status === 'fulfilled' && each.value.sdl !== this.#said.get(each.value.id)?.subgraph.sdl,
-    );
+    const answers = await Promise.all(asked.map((listed) => this.#answersOtherwise(listed)));
+    return answers.includes(true);
+  }
+
+  /** One that does not answer says nothing. */
+  async #answersOtherwise(listed: ListedSubgraph): Promise<boolean> {
+    const known = this.#said.get(listed.id);
+    try {
+      const { sdl } = await readSubgraph(listed);
+      return known?.listed !== JSON.stringify(listed) || known.subgraph.sdl !== sdl;
+    } catch {
+      return false;
+    }
   }
 
   async #one(listed: ListedSubgraph): Promise<ReadSubgraph> {

@@ -94,6 +94,8 @@ async function start({ origin, configFor }: ServedSupergraph, opened: Opened): P
       logger.info({ origin: origin.name, graph: next.hash, sources: engine.sources.length }, 'supergraph taken');
       void served.replace(engine);
     } catch (error) {
+      // What closing broke off is no fault of the version.
+      if (isClosed) return;
       const failure = error instanceof GatewayError ? { problem: error.message } : { failure: describeFailure(error) };
       logger.error({ origin: origin.name, ...failure }, 'supergraph not taken, the last one stays');
     }
