@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { AskedSubgraphs } from '../../src/start/subgraphs/askedSubgraphs.ts';
 import { startEventSubgraph, type EventSubgraph } from '../support/startEventSubgraph.ts';
@@ -48,4 +50,19 @@ test('one that was away when its entry changed is new when it is back, though it
   expect(await asked.saysOtherwise(other)).toBe(true);
   await asked.read(other);
   expect(await asked.saysOtherwise(other)).toBe(false);
+});
+
+test('nobody waits for one that does not answer once it is over', async () => {
+  const silent = createServer();
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+  const url = `http://name:secret@127.0.0.1:${(silent.address() as AddressInfo).port}/`;
+  const asked = new AskedSubgraphs();
+  const reading = asked.read([listed(url)]);
+  const asking = asked.saysOtherwise([listed(url)]);
+  asked.close();
+  await expect(reading).rejects.toThrow(/no schema can be read from http:\/\/127\.0\.0\.1:\d+\/: /);
+  expect(await asking).toBe(false);
+  await expect(asked.read([listed(tax.url)])).rejects.toMatchObject({ code: 'SUBGRAPH_SCHEMA_UNREADABLE' });
+  silent.closeAllConnections();
+  silent.close();
 });

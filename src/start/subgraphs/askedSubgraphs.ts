@@ -4,6 +4,7 @@ import type { ListedSubgraph } from './readSubgraphList.ts';
 
 /** What subgraphs said of their schemas when they were last asked. */
 export class AskedSubgraphs {
+  readonly #ended = new AbortController();
   readonly #said = new Map<SourceId, { readonly listed: string; readonly subgraph: ReadSubgraph }>();
 
   /**
@@ -24,11 +25,16 @@ export class AskedSubgraphs {
     return answers.includes(true);
   }
 
+  /** Waits for no answer any more. */
+  close(): void {
+    this.#ended.abort();
+  }
+
   /** One that does not answer says nothing. */
   async #answersOtherwise(listed: ListedSubgraph): Promise<boolean> {
     const known = this.#said.get(listed.id);
     try {
-      const { sdl } = await readSubgraph(listed);
+      const { sdl } = await readSubgraph(listed, this.#ended.signal);
       return known?.listed !== JSON.stringify(listed) || known.subgraph.sdl !== sdl;
     } catch {
       return false;
@@ -39,7 +45,7 @@ export class AskedSubgraphs {
     const { id, schema } = listed;
     const text = JSON.stringify(listed);
     try {
-      const subgraph = await readSubgraph(listed);
+      const subgraph = await readSubgraph(listed, this.#ended.signal);
       this.#said.set(id, { listed: text, subgraph });
       return subgraph;
     } catch (error) {

@@ -18,24 +18,51 @@ export interface ReadSubgraph {
 /**
  * Reads a subgraph's schema from its file, or asks the subgraph for it (`_service { sdl }`, Federation subgraph
  * specification). Rejects with `SUBGRAPH_SCHEMA_UNREADABLE`.
+ *
+ * - `ended`: nobody waits any more when it is aborted
  */
-export async function readSubgraph({ id, url, schema }: ListedSubgraph): Promise<ReadSubgraph> {
+export async function readSubgraph({ id, url, schema }: ListedSubgraph, ended?: AbortSignal): Promise<ReadSubgraph> {
   try {
-    const sdl = 'file' in schema ? readFileSync(schema.file, 'utf8') : await askForSdl(schema.url, schema.headers);
+    const sdl =
+      'file' in schema
+        ? readFileSync(schema.file, 'utf8')
+        : await untilEnded(ended, (signal) => askForSdl(schema.url, schema.headers, signal));
     return { id, url, sdl };
   } catch (cause) {
-    const from = 'file' in schema ? schema.file : schema.url;
+    const from = 'file' in schema ? schema.file : withoutCredentials(schema.url);
     const problem = (cause instanceof Error ? cause.message : 'no answer').replace(/\p{Cc}+/gu, ' ').slice(0, 300);
     throw new GatewayError('SUBGRAPH_SCHEMA_UNREADABLE', { source: id, from, problem }, { cause });
   }
 }
 
-async function askForSdl(url: string, headers: Readonly<Record<string, string>>): Promise<string> {
+/** Not `AbortSignal.any`: what depends on a signal that lives long would stay with it in Node 20. */
+async function untilEnded<Outcome>(
+  ended: AbortSignal | undefined,
+  ask: (signal: AbortSignal) => Promise<Outcome>,
+): Promise<Outcome> {
+  ended?.throwIfAborted();
+  const ending = new AbortController();
+  const end = () => {
+    ending.abort();
+  };
+  const late = setTimeout(() => {
+    ending.abort(new Error(`No answer within ${WAIT_MS} ms.`));
+  }, WAIT_MS);
+  ended?.addEventListener('abort', end);
+  try {
+    return await ask(ending.signal);
+  } finally {
+    clearTimeout(late);
+    ended?.removeEventListener('abort', end);
+  }
+}
+
+async function askForSdl(url: string, headers: Readonly<Record<string, string>>, signal: AbortSignal): Promise<string> {
   const { body, statusCode } = await request(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },
     body: '{"query":"{ _service { sdl } }"}',
-    signal: AbortSignal.timeout(WAIT_MS),
+    signal,
   });
   const text = await boundedText(body, LARGEST);
   const answer: unknown = statusCode === 200 ? JSON.parse(text) : undefined;
@@ -43,4 +70,13 @@ async function askForSdl(url: string, headers: Readonly<Record<string, string>>)
   const sdl = data?._service?.sdl;
   if (typeof sdl !== 'string') throw new Error(`Status ${statusCode}, and no SDL in the answer.`);
   return sdl;
+}
+
+/** Name and password of an address are nobody's to read in a log. */
+function withoutCredentials(address: string): string {
+  const url = new URL(address);
+  if (url.username === '' && url.password === '') return address;
+  url.username = '';
+  url.password = '';
+  return url.href;
 }

@@ -35,6 +35,7 @@ export function subgraphList(list: string, { contract, askEveryMs }: SubgraphLis
         close: () => {
           files.close();
           asking.close();
+          subgraphs.close();
           return composer.close();
         },
       };

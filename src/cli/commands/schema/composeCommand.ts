@@ -61,7 +61,7 @@ async function run(list: string, { out, watch }: Flags): Promise<void> {
 }
 
 async function composeOnce(list: string, out: string | undefined): Promise<void> {
-  const subgraphs = await Promise.all(readSubgraphList(list).map(readSubgraph));
+  const subgraphs = await Promise.all(readSubgraphList(list).map((listed) => readSubgraph(listed)));
   try {
     const { supergraphSdl, schema } = composeSubgraphs(subgraphs);
     const text = `${supergraphSdl.trimEnd()}\n`;
