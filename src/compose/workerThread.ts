@@ -7,7 +7,7 @@ import type { ErrorParams } from '../errors/template.ts';
 export interface WorkerThread<Task, Result> {
   /** Rejects with the error of the catalogue that the task ended with, or with `COMPOSITION_WORKER_FAILED`; the next call then starts a new thread. */
   readonly ask: (task: Task) => Promise<Result>;
-  /** Ends the thread; what is under way is refused. */
+  /** Ends the thread; what is under way is refused, and what is asked from then on. */
   readonly close: () => Promise<void>;
 }
 
@@ -42,6 +42,7 @@ export function createWorkerThread<Task, Result>(options: WorkerOptions): Worker
   const waiting = new Map<number, Waiting<Result>>();
   let worker: Worker | undefined;
   let count = 0;
+  let isClosed = false;
 
   function fail(reason: string, cause?: unknown): void {
     const ended = worker;
@@ -78,6 +79,10 @@ export function createWorkerThread<Task, Result>(options: WorkerOptions): Worker
   return {
     ask: (task) =>
       new Promise((resolve, reject) => {
+        if (isClosed) {
+          reject(new GatewayError('COMPOSITION_WORKER_FAILED', { reason: 'it was closed.' }));
+          return;
+        }
         worker ??= start();
         worker.ref();
         const timer = setTimeout(() => {
@@ -88,6 +93,7 @@ export function createWorkerThread<Task, Result>(options: WorkerOptions): Worker
         worker.postMessage(asked);
       }),
     close: async () => {
+      isClosed = true;
       const ended = worker;
       fail('it was closed.');
       await ended?.terminate();
@@ -95,12 +101,15 @@ export function createWorkerThread<Task, Result>(options: WorkerOptions): Worker
   };
 }
 
-/** Has one task carried out by a thread that ends with it. Rejects as `ask` does. */
-export async function askOnce<Result>(options: WorkerOptions, task: unknown): Promise<Result> {
+/** Has one task carried out by a thread that ends with it, or with `ended`. Rejects as `ask` does. */
+export async function askOnce<Result>(options: WorkerOptions, task: unknown, ended?: AbortSignal): Promise<Result> {
   const thread = createWorkerThread<unknown, Result>(options);
+  const end = () => void thread.close();
+  ended?.addEventListener('abort', end);
   try {
     return await thread.ask(task);
   } finally {
+    ended?.removeEventListener('abort', end);
     await thread.close();
   }
 }

@@ -94,7 +94,13 @@ async function start(
     config.conformance,
     { dictionary: dictionary.version, nowMs: systemClock.nowMs() },
   );
-  const composing = composeInThread(dictionary, declarations, scalars);
+  const ending = new AbortController();
+  opened.add({
+    close: () => {
+      ending.abort();
+    },
+  });
+  const composing = composeInThread(dictionary, declarations, scalars, { ended: ending.signal });
   // Both cores work; whichever fails is told, and what the other then meets is of no account.
   composing.catch(() => undefined);
   const access = opened.add(openAccess(config.access, dictionary, logger));

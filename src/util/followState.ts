@@ -31,11 +31,11 @@ export function followState({ stateOf, lookMs, onChange }: FollowOptions): { rea
   };
 }
 
-/** Differs when the file was written or replaced; empty when it is not there, or cannot be looked at. */
+/** Differs when the file was written, replaced, or given to others to read; empty when it is not there, or cannot be looked at. */
 export function stateOfFile(path: string): string {
   try {
     const found = statSync(path, { throwIfNoEntry: false });
-    return found === undefined ? '' : [found.dev, found.ino, found.size, found.mtimeMs].join();
+    return found === undefined ? '' : [found.dev, found.ino, found.size, found.mtimeMs, found.ctimeMs].join();
   } catch {
     // A loop of links, a folder that was closed, a mount that is gone: whoever reads it then says so.
     return '';

@@ -118,6 +118,12 @@ test.each<readonly [string, () => readonly string[], number, string]>([
     2,
     '${env.T} is not filled in here',
   ],
+  [
+    'a name and a password in an address',
+    () => [file("subgraphs: { a: { schema: { subgraph_url: 'http://name:secret@a/' } } }")],
+    2,
+    'name and password go into introspection_headers',
+  ],
   ['a file that is not there', () => [file('subgraphs: { a: { schema: { file: none.graphql } } }')], 2, 'a: no schema'],
   [
     'a subgraph that is away',

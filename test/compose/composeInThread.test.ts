@@ -48,3 +48,11 @@ test('a composition that takes too long is given up', async () => {
   const hasty = composeInThread(smallDictionary, declare('fullName: Text'), rules, { timeoutMs: 1 });
   await expect(hasty).rejects.toThrow('took longer than 1 ms');
 });
+
+test('a composition that nobody waits for any more is given up', async () => {
+  const ending = new AbortController();
+  const given = composeInThread(smallDictionary, declare('fullName: Text'), rules, { ended: ending.signal });
+  const refused = expect(given).rejects.toThrow('was closed');
+  ending.abort();
+  await refused;
+});

@@ -51,6 +51,7 @@ test('a composition that takes too long is ended, and one under way when the com
   const refused = expect(closing.compose([tax])).rejects.toThrow('was closed');
   await closing.close();
   await refused;
+  await expect(closing.compose([tax])).rejects.toThrow('was closed');
 });
 
 test('after a change of one subgraph the others are not read again, and what is no longer listed is forgotten', () => {

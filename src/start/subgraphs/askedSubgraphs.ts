@@ -50,7 +50,7 @@ export class AskedSubgraphs {
       return subgraph;
     } catch (error) {
       const known = this.#said.get(id);
-      if ('file' in schema || known?.listed !== text) throw error;
+      if (this.#ended.signal.aborted || 'file' in schema || known?.listed !== text) throw error;
       return known.subgraph;
     }
   }

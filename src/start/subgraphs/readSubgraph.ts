@@ -6,7 +6,7 @@ import type { ListedSubgraph } from './readSubgraphList.ts';
 
 /** Longest wait for a subgraph that is asked for its schema (milliseconds), and its largest schema (bytes). */
 const WAIT_MS = 15_000;
-const LARGEST = 20_000_000;
+const LARGEST = 4_000_000;
 
 /** A subgraph with its schema (federation SDL), ready to be composed. */
 export interface ReadSubgraph {
@@ -29,7 +29,7 @@ export async function readSubgraph({ id, url, schema }: ListedSubgraph, ended?: 
         : await untilEnded(ended, (signal) => askForSdl(schema.url, schema.headers, signal));
     return { id, url, sdl };
   } catch (cause) {
-    const from = 'file' in schema ? schema.file : withoutCredentials(schema.url);
+    const from = 'file' in schema ? schema.file : placeOf(schema.url);
     const problem = (cause instanceof Error ? cause.message : 'no answer').replace(/\p{Cc}+/gu, ' ').slice(0, 300);
     throw new GatewayError('SUBGRAPH_SCHEMA_UNREADABLE', { source: id, from, problem }, { cause });
   }
@@ -72,11 +72,8 @@ async function askForSdl(url: string, headers: Readonly<Record<string, string>>,
   return sdl;
 }
 
-/** Name and password of an address are nobody's to read in a log. */
-function withoutCredentials(address: string): string {
-  const url = new URL(address);
-  if (url.username === '' && url.password === '') return address;
-  url.username = '';
-  url.password = '';
-  return url.href;
+/** An address without what may be a secret in it: name, password, query. */
+function placeOf(address: string): string {
+  const { origin, pathname } = new URL(address);
+  return `${origin}${pathname}`;
 }

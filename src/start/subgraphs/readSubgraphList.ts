@@ -10,7 +10,10 @@ const entry = z.strictObject({
     [
       z.strictObject({ file: z.string().min(1) }),
       z.strictObject({
-        subgraph_url: z.url({ protocol: /^https?$/ }),
+        // They would not be sent; where a subgraph wants them, a header says so.
+        subgraph_url: z
+          .url({ protocol: /^https?$/ })
+          .refine((url) => !/^\w+:\/\/[^/?#]*@/.test(url), 'name and password go into introspection_headers'),
         introspection_headers: z.record(z.string(), z.string()).optional(),
       }),
     ],

@@ -7,17 +7,21 @@ export function stateOfList(list: string): () => string {
   let files: readonly string[] = [];
   return () => {
     const state = stateOfFile(list);
-    if (state !== known) files = filesNamedIn(list);
-    known = state;
+    // A list that could not be read is read again with the next look.
+    if (state !== known) {
+      const named = filesNamedIn(list);
+      known = named && state;
+      files = named ?? files;
+    }
     return [state, ...files.map((file) => `${file},${stateOfFile(file)}`)].join('\n');
   };
 }
 
-function filesNamedIn(list: string): readonly string[] {
+function filesNamedIn(list: string): readonly string[] | undefined {
   try {
     return readSubgraphList(list).flatMap(({ schema }) => ('file' in schema ? [schema.file] : []));
   } catch {
     // What is wrong with the list is told when it is read to be composed.
-    return [];
+    return undefined;
   }
 }

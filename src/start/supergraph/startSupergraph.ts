@@ -15,6 +15,9 @@ import { sourceWeights } from '../sourceWeights.ts';
 import { openTls } from '../tlsFiles.ts';
 import type { GraphOrigin } from './graphOrigin.ts';
 
+/** How much of what is wrong with a version is logged (characters): there may be thousands of findings. */
+const TOLD = 8_000;
+
 /** What is served, and how. */
 export interface ServedSupergraph {
   /** Followed when it changes. */
@@ -43,13 +46,24 @@ export async function startSupergraph(served: ServedSupergraph): Promise<Started
 
 /** Notes in `opened` what must be closed. */
 async function start({ origin, configFor }: ServedSupergraph, opened: Opened): Promise<StartedGateway> {
+  let isWaiting = false;
+  let isClosed = false;
+  const isOver = () => isClosed;
   let begin: () => void = () => undefined;
   // One version after another, in the order in which they were written.
   let taking = new Promise<void>((resolve) => (begin = resolve));
   const onChange = () => {
+    // Who waits already will find this change too.
+    if (isWaiting || isOver()) return;
+    isWaiting = true;
     taking = taking.then(take);
   };
   opened.add(origin.follow(onChange));
+  opened.add({
+    close: () => {
+      isClosed = true;
+    },
+  });
   const graph = await origin.first();
   const config = settingsFor(graph, configFor);
   const logger = createLogger(config.logLevel);
@@ -75,28 +89,27 @@ async function start({ origin, configFor }: ServedSupergraph, opened: Opened): P
     }),
   });
   tls?.serve(server.server);
-  let isClosed = false;
-  server.addHook('onClose', () => {
-    isClosed = true;
-    return opened.close();
-  });
+  server.addHook('onClose', () => opened.close());
 
   begin();
   return startListening(server, { sources: served.current().sources, close: served.close }, config);
 
   /** Serves what the file says now, if that can be served. */
   async function take(): Promise<void> {
+    isWaiting = false;
+    if (isOver()) return;
     try {
       const next = await origin.next();
-      if (isClosed || next.hash === served.current().graph.hash) return;
+      if (isOver() || next.hash === served.current().graph.hash) return;
       const engine = engineOf(next, { config: settingsFor(next, configFor), documents, logger });
       for (const source of engine.sources) void source.watch();
       logger.info({ origin: origin.name, graph: next.hash, sources: engine.sources.length }, 'supergraph taken');
       void served.replace(engine);
     } catch (error) {
       // What closing broke off is no fault of the version.
-      if (isClosed) return;
-      const failure = error instanceof GatewayError ? { problem: error.message } : { failure: describeFailure(error) };
+      if (isOver()) return;
+      const failure =
+        error instanceof GatewayError ? { problem: error.message.slice(0, TOLD) } : { failure: describeFailure(error) };
       logger.error({ origin: origin.name, ...failure }, 'supergraph not taken, the last one stays');
     }
   }

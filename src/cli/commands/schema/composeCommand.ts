@@ -8,7 +8,7 @@ import { GatewayError } from '../../../errors/gatewayError.ts';
 import { followState } from '../../../util/followState.ts';
 import { failWith } from '../../failWith.ts';
 import { onceStopped } from '../../onceStopped.ts';
-import { readSubgraph } from '../../../start/subgraphs/readSubgraph.ts';
+import { AskedSubgraphs } from '../../../start/subgraphs/askedSubgraphs.ts';
 import { readSubgraphList } from '../../../start/subgraphs/readSubgraphList.ts';
 import { stateOfList } from '../../../start/subgraphs/stateOfList.ts';
 
@@ -61,7 +61,11 @@ async function run(list: string, { out, watch }: Flags): Promise<void> {
 }
 
 async function composeOnce(list: string, out: string | undefined): Promise<void> {
-  const subgraphs = await Promise.all(readSubgraphList(list).map((listed) => readSubgraph(listed)));
+  const asked = new AskedSubgraphs();
+  // Where one cannot be read, nobody waits for the others.
+  const subgraphs = await asked.read(readSubgraphList(list)).finally(() => {
+    asked.close();
+  });
   try {
     const { supergraphSdl, schema } = composeSubgraphs(subgraphs);
     const text = `${supergraphSdl.trimEnd()}\n`;
