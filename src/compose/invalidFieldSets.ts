@@ -50,7 +50,16 @@ export function invalidFieldSets(parts: readonly SubgraphPart[]): readonly strin
 
 type Definitions = ReadonlyMap<string, TypeDefinitionNode>;
 
+/** By the document, which a source that does not change keeps from one composition to the next. */
+const known = new WeakMap<DocumentNode, readonly string[]>();
+
 function invalidIn(document: DocumentNode): readonly string[] {
+  const reasons = known.get(document) ?? invalidAmong(document);
+  known.set(document, reasons);
+  return reasons;
+}
+
+function invalidAmong(document: DocumentNode): readonly string[] {
   const definitions = mergeDefinitions(document);
   return [...definitions.values()].flatMap((type) => [
     ...keysOf(type).flatMap((fields) => told(`type "${type.name.value}"`, 'key', fields, type.name.value, definitions)),

@@ -4,8 +4,17 @@ interface Named {
   readonly name: { readonly value: string };
 }
 
+/** By the document as it came, which a source that does not change keeps from one composition to the next. */
+const known = new WeakMap<DocumentNode, DocumentNode>();
+
 /** The document with definitions, fields, arguments, values and members in alphabetical order: the same whatever the author's order. */
 export function sortDocument(document: DocumentNode): DocumentNode {
+  const sorted = known.get(document) ?? sort(document);
+  known.set(document, sorted);
+  return sorted;
+}
+
+function sort(document: DocumentNode): DocumentNode {
   return visit(document, {
     Document: { leave: (node) => ({ ...node, definitions: sortedBy(node.definitions, (each) => sortKey(each)) }) },
     ObjectTypeDefinition: {

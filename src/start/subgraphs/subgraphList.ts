@@ -27,7 +27,10 @@ export function subgraphList(
   { contract, askEveryMs, composer = createSubgraphComposer() }: SubgraphListOptions,
 ): GraphOrigin {
   const subgraphs = new AskedSubgraphs();
-  const retries = new Retries();
+  let tellChange: () => void = () => undefined;
+  const retries = new Retries(() => {
+    tellChange();
+  });
   const compose = async () => {
     try {
       const graph = await composer.compose(await subgraphs.read(readSubgraphList(list)), contract);
@@ -41,17 +44,19 @@ export function subgraphList(
   return {
     name: basename(list),
     follow: (onChange) => {
+      tellChange = onChange;
       const files = followState({ stateOf: stateOfList(list), lookMs: LOOK_MS, onChange });
-      const asks = askEveryMs > 0;
-      const asking = repeatedly(asks ? askEveryMs : LOOK_MS, async () => {
-        if (retries.isDue() || (asks && (await subgraphs.saysOtherwise(readSubgraphList(list))))) onChange();
+      const asking = repeatedly(askEveryMs, async () => {
+        if (await subgraphs.saysOtherwise(readSubgraphList(list))) onChange();
       });
       return {
-        close: () => {
+        close: async () => {
           files.close();
           asking.close();
           subgraphs.close();
-          return composer.close();
+          await composer.close();
+          // Last, as what is broken off fails too.
+          retries.forget();
         },
       };
     },
@@ -60,10 +65,10 @@ export function subgraphList(
   };
 }
 
-/** Does it again so long after it was last done, whatever came of it; it keeps no process from ending. */
+/** Does it again so long after it was last done, whatever came of it, never when 0; it keeps no process from ending. */
 function repeatedly(everyMs: number, act: () => Promise<void>): { readonly close: () => void } {
   let timer: NodeJS.Timeout | undefined;
-  let isClosed = false;
+  let isClosed = everyMs === 0;
   const next = () => {
     if (isClosed) return;
     timer = setTimeout(() => {

@@ -16,10 +16,7 @@ export function supergraphFile(file: string, contract: ContractFilter | undefine
     name: basename(file),
     follow: (onChange) => followState({ stateOf: () => stateOfFile(file), lookMs: LOOK_MS, onChange }),
     // A cold thread takes twice as long, and nobody waits for an answer yet.
-    first: () =>
-      new Promise((resolve) => {
-        resolve(graphToServe(readText(file), contract));
-      }),
+    first: () => graphToServe(readText(file), contract),
     next: () => readInThread(readText(file), contract),
   };
 }

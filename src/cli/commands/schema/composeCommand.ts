@@ -5,12 +5,12 @@ import { composeSubgraphs } from '../../../compose/composeSubgraphs.ts';
 import { CompositionError } from '../../../compose/compositionError.ts';
 import { printFinding } from '../../../compose/finding.ts';
 import { GatewayError } from '../../../errors/gatewayError.ts';
-import { followState } from '../../../util/followState.ts';
-import { failWith } from '../../failWith.ts';
-import { onceStopped } from '../../onceStopped.ts';
 import { AskedSubgraphs } from '../../../start/subgraphs/askedSubgraphs.ts';
 import { readSubgraphList } from '../../../start/subgraphs/readSubgraphList.ts';
 import { stateOfList } from '../../../start/subgraphs/stateOfList.ts';
+import { followState } from '../../../util/followState.ts';
+import { failWith } from '../../failWith.ts';
+import { onceStopped } from '../../onceStopped.ts';
 
 interface Flags {
   readonly out?: string;
