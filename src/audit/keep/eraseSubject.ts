@@ -1,7 +1,7 @@
 import type { AuditSettings } from '../auditSettings.ts';
 import { openKeyFile } from '../heads/keyFile.ts';
 import { smallChange } from '../store/changes.ts';
-import { subjectKey, type SubjectKind } from '../subjects/commitments.ts';
+import { subjectKeys, type SubjectKind } from '../subjects/commitments.ts';
 import { changeLog } from './inStore.ts';
 
 /**
@@ -9,7 +9,7 @@ import { changeLog } from './inStore.ts';
  * as they are. False when the log knows no such subject.
  */
 export async function eraseSubject(settings: AuditSettings, kind: SubjectKind, identifier: string): Promise<boolean> {
-  const key = subjectKey(openKeyFile(settings.keyFile).indexSecret, kind, identifier);
+  const key = subjectKeys(openKeyFile(settings.keyFile).indexSecret)(kind, identifier);
   const changes = await changeLog(
     settings,
     async (turn) => {

@@ -1,7 +1,7 @@
 import { GatewayError } from '../../errors/gatewayError.ts';
 import type { AuditReader, RecordPage } from '../../model/audit.ts';
 import { firstRecordIdAt } from '../record/recordId.ts';
-import { subjectKey } from '../subjects/commitments.ts';
+import { subjectKeys } from '../subjects/commitments.ts';
 import type { ReadConnection } from './readConnection.ts';
 import { shownRecord } from './shownRecord.ts';
 
@@ -34,6 +34,8 @@ const COLUMNS = { agency: 'r.agency', purpose: 'r.purpose', officer: 'r.officer'
  * - each answer rejects with `AUDIT_UNAVAILABLE` when the store does not give it, and `AUDIT_CURSOR_INVALID`
  */
 export function createReader(connect: () => ReadConnection, secret: Buffer): AuditReader {
+  const keyOf = subjectKeys(secret);
+
   /** One SQL statement for both engines. */
   async function all<Row>(
     sql: (dialect: Omit<ReadConnection, 'database'>) => string,
@@ -49,7 +51,7 @@ export function createReader(connect: () => ReadConnection, secret: Buffer): Aud
   }
 
   async function numberOf(personalId: string): Promise<number | undefined> {
-    const key = Buffer.from(subjectKey(secret, 'person', personalId), 'hex');
+    const key = Buffer.from(keyOf('person', personalId), 'hex');
     const [row] = await all<{ number: number }>(() => 'select number from audit_subject where key = ?', [key]);
     return row?.number;
   }

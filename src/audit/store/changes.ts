@@ -22,7 +22,7 @@ export interface NewRecord extends Leaf {
 /** A subject that is met for the first time. */
 export interface NewSubject {
   readonly number: number;
-  /** Hexadecimal; see `subjectKey`. */
+  /** Hexadecimal; see `subjectKeys`. */
   readonly key: string;
   /** Hexadecimal. */
   readonly salt: string;

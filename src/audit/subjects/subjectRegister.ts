@@ -2,7 +2,7 @@ import { LruCache } from '../../util/lruCache.ts';
 import type { FoundSubjects, KnownSubject } from '../store/auditStore.ts';
 import type { NewSubject } from '../store/changes.ts';
 import type { LogState } from '../store/logState.ts';
-import { commitmentOf, subjectKey, type SubjectKind } from './commitments.ts';
+import { commitmentOf, subjectKeys, type SubjectKind } from './commitments.ts';
 import { Salts } from './salts.ts';
 
 /** Looks subjects up in the store. */
@@ -29,17 +29,17 @@ const MOST_REMEMBERED = 20_000;
  * installation's secret and a commitment, never an identifier; an erasure by any process voids it.
  */
 export class SubjectRegister {
-  readonly #secret: Buffer;
+  readonly #keyOf: ReturnType<typeof subjectKeys>;
   readonly #salts = new Salts();
   #known = new LruCache<string, KnownSubject>({ maxWeight: MOST_REMEMBERED });
   #erasures = 0;
 
   constructor(secret: Buffer) {
-    this.#secret = secret;
+    this.#keyOf = subjectKeys(secret);
   }
 
   reference(kind: SubjectKind, identifier: string): SubjectReference {
-    return { kind, identifier, key: subjectKey(this.#secret, kind, identifier) };
+    return { kind, identifier, key: this.#keyOf(kind, identifier) };
   }
 
   /** Looks up beforehand, while others may write, what is not remembered. */
