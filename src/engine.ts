@@ -14,9 +14,10 @@ import { knownError } from './errors/knownError.ts';
 import { createExecutor, type ExecutorOptions } from './execute/createExecutor.ts';
 import { shareExecutions } from './execute/shareExecutions.ts';
 import { fieldDecisions } from './answer/fieldDecisions.ts';
+import { restrictionNotice } from './answer/restrictionNotice.ts';
 import type { OperationDecision } from './model/decision.ts';
 import { withDefer } from './model/deferDirective.ts';
-import type { AnswerDescription, ExecutedAnswer } from './model/executedAnswer.ts';
+import type { ExecutedAnswer } from './model/executedAnswer.ts';
 import type { GatewayAnswer, GatewayRequest, TextPieces } from './model/gateway.ts';
 import type { Graph } from './model/graph.ts';
 import type { PreparedOperation } from './model/operation.ts';
@@ -24,7 +25,6 @@ import type { Plan, PlanningContext } from './model/plan.ts';
 import type { Provenance } from './model/provenance.ts';
 import type { AnswerFacts, BeforeAnswer } from './model/record.ts';
 import { grounds } from './model/refusal.ts';
-import type { RowScope } from './model/rows.ts';
 import type { RequestContext, SourceId } from './model/source.ts';
 import { createPlanner } from './plan/createPlanner.ts';
 import { createDetours, type SourceWeights } from './plan/detours.ts';
@@ -111,13 +111,17 @@ export function createEngine(parts: EngineParts): Engine {
       const described = provenance && parts.describe?.(plan, provenance);
       const restricted = rows && restrictionNotice(rows, description());
       const noticed = record?.told && access.noticeOf?.(record.told);
+      const { ministries } = parts;
+      const errorId = requestId ?? context.requestId;
+      // Most say nothing, or where rows are left out; that is written once.
+      if (described === undefined && noticed === undefined && access.notice === undefined)
+        return { errorId, ministries, extensions: restricted?.extensions };
       const told = restricted ?? noticed ?? access.notice;
       const extensions = {
         ...(described && { provenance: described }),
-        ...(told && { access: { ...access.notice, ...restricted, ...noticed } }),
+        ...(told && { access: { ...access.notice, ...restricted?.access, ...noticed } }),
       };
-      const { ministries } = parts;
-      return { errorId: requestId ?? context.requestId, ministries, ...(described || told ? { extensions } : {}) };
+      return { errorId, ministries, extensions };
     };
     const record = beforeAnswer && new AnswerRecord({ prepared, plan, description }, beforeAnswer);
     const reader = { rows, isRecorded: beforeAnswer !== undefined, visible: access.visible };
@@ -230,14 +234,6 @@ export function createEngine(parts: EngineParts): Engine {
 /** The answer to a request of which nothing is answered. */
 function refused({ code, params, status }: GatewayError, { requestId }: RequestContext): GatewayAnswer {
   return { kind: 'refused', status, errors: [withId({ errorId: requestId })(clientError(code, params))] };
-}
-
-/** Out of which lists rows are left that may not be seen: said whether there are any or not. Undefined: out of none. */
-function restrictionNotice(
-  { rule }: RowScope,
-  { restricted }: AnswerDescription,
-): Readonly<Record<string, unknown>> | undefined {
-  return restricted.length === 0 ? undefined : { ...(rule === undefined ? {} : { rowRule: rule }), restricted };
 }
 
 async function* eventBodies(

@@ -27,6 +27,7 @@ import { subgraphsOf } from '../../dist/src/compose/subgraphsOf.js';
 import { fieldClasses } from '../../dist/src/dictionary/fieldClasses.js';
 import { createGateway } from '../../dist/src/gateway.js';
 import { createLogger } from '../../dist/src/observe/logger.js';
+import { watchedCaller } from '../../dist/src/oversight/watchedCaller.js';
 import { VolumeWatch } from '../../dist/src/oversight/volumeWatch.js';
 import { recordAnswers } from '../../dist/src/record/recordAnswers.js';
 import { createServer } from '../../dist/src/server/createServer.js';
@@ -63,8 +64,7 @@ const records = recordAnswers({
   purposes: () => rules.purposes,
   classOf: (coordinate) => classes.get(coordinate)?.dataClass,
   nowMs: Date.now,
-  onPersons: ({ issuer, subject, agency, role }, persons) =>
-    watch.note({ name: `${issuer} ${subject}`, agency, role }, persons),
+  onPersons: (caller, persons) => watch.note(watchedCaller(caller), persons),
   onUnrecorded: () => undefined,
 });
 const { publicKey, privateKey } = generateKeyPairSync('ed25519');

@@ -5,11 +5,14 @@ import type { SourceId } from '../model/source.ts';
 import type { MinistryNames } from './printProvenance.ts';
 import { narrow, toByteText, type ByteText } from '../util/byteText.ts';
 
+/** What an answer says besides data and errors (GraphQL specification §7.1.3). */
+export type Extensions = Readonly<Record<string, unknown>>;
+
 /** What the gateway adds to what execution came to. */
 export interface AnswerExtras {
   /** What a reader quotes to the operator; every error carries it. */
   readonly errorId: string;
-  readonly extensions?: Readonly<Record<string, unknown>> | undefined;
+  readonly extensions?: Extensions | undefined;
   /** What the ministries are called, for errors that name a source. */
   readonly ministries?: ReadonlyMap<SourceId, MinistryNames> | undefined;
 }
@@ -65,7 +68,19 @@ function errorsOf(errors: readonly ClientError[], extras: AnswerExtras): ByteTex
 }
 
 function extensionsOf({ extensions }: AnswerExtras): ByteText {
-  return extensions === undefined ? '' : `,"extensions":${json(extensions)}`;
+  return extensions === undefined ? '' : (constantTexts.get(extensions) ?? extensionsText(extensions));
+}
+
+function extensionsText(extensions: Extensions): ByteText {
+  return `,"extensions":${json(extensions)}`;
+}
+
+const constantTexts = new WeakMap<Extensions, ByteText>();
+
+/** Extensions that are the same for many answers: they are turned into text here, once. */
+export function constantExtensions(extensions: Extensions): Extensions {
+  constantTexts.set(extensions, extensionsText(extensions));
+  return extensions;
 }
 
 function json(value: unknown): ByteText {

@@ -15,17 +15,23 @@ export interface NeededSubjects {
  * are fetched. Types keep their place without them; their objects are then nobody's whose rows may be seen.
  */
 export function neededSubjects(all: SubjectMap): (rows: RowScope | undefined) => NeededSubjects {
-  const known = new Map<string, NeededSubjects>();
   const everyKind = [...new Set([...all.values()].flat().map(({ kind }) => kind))];
-  const ofAll = needed(undefined);
-  return (rows) => (rows === undefined ? ofAll : needed(rows));
-
-  function needed(rows: RowScope | undefined): NeededSubjects {
-    const kinds = new Set([...RECORDED, ...(rows === undefined ? [] : (rows.kinds ?? everyKind))]);
-    const key = `${rows === undefined ? 'any' : 'some'} ${[...kinds].sort().join()}`;
-    const found = known.get(key) ?? { key, subjects: ofKinds(all, kinds) };
-    known.set(key, found);
+  const ofAll = needed('any', []);
+  const ofEveryKind = needed('some', everyKind);
+  /** By kinds as scopes list them. */
+  const known = new Map<string, NeededSubjects>();
+  return (rows) => {
+    if (rows === undefined) return ofAll;
+    if (rows.kinds === undefined) return ofEveryKind;
+    const listed = rows.kinds.join();
+    let found = known.get(listed);
+    if (found === undefined) known.set(listed, (found = needed('some', rows.kinds)));
     return found;
+  };
+
+  function needed(whose: 'any' | 'some', listed: readonly SubjectKind[]): NeededSubjects {
+    const kinds = new Set([...RECORDED, ...listed]);
+    return { key: `${whose} ${[...kinds].sort().join()}`, subjects: ofKinds(all, kinds) };
   }
 }
 

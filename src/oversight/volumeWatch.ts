@@ -1,3 +1,4 @@
+import { LruCache } from '../util/lruCache.ts';
 import { createPseudonyms } from '../util/pseudonyms.ts';
 import type { VolumeAlert } from '../model/oversight.ts';
 
@@ -38,7 +39,9 @@ export interface VolumeWatchParts {
 export class VolumeWatch {
   readonly #parts: VolumeWatchParts;
   readonly #pseudonymOf = createPseudonyms();
-  readonly #callers = new Map<string, Watched>();
+  readonly #callers = new LruCache<string, Watched>({ maxWeight: MOST_CALLERS });
+  /** Names of callers that asked before, by the caller: nobody is hashed anew with every request. */
+  readonly #names = new WeakMap<WatchedCaller, string>();
   #alerts: readonly VolumeAlert[] = [];
 
   constructor(parts: VolumeWatchParts) {
@@ -57,7 +60,7 @@ export class VolumeWatch {
 
   note(caller: WatchedCaller, persons: Iterable<string>): void {
     const nowMs = this.#parts.nowMs();
-    const watched = this.#watched(caller.name);
+    const watched = this.#watched(caller);
     if (nowMs < watched.quietUntilMs) return;
     const { seenMs } = watched;
     for (const [person, atMs] of seenMs) {
@@ -76,17 +79,11 @@ export class VolumeWatch {
     }
   }
 
-  #watched(name: string): Watched {
-    const key = this.#pseudonymOf(name);
-    const watched = this.#callers.get(key) ?? { seenMs: new Map<string, number>(), quietUntilMs: 0 };
-    this.#callers.delete(key);
-    this.#callers.set(key, watched);
-    if (this.#callers.size > MOST_CALLERS) {
-      for (const quiet of this.#callers.keys()) {
-        this.#callers.delete(quiet);
-        break;
-      }
-    }
+  #watched(caller: WatchedCaller): Watched {
+    let key = this.#names.get(caller);
+    if (key === undefined) this.#names.set(caller, (key = this.#pseudonymOf(caller.name)));
+    let watched = this.#callers.get(key);
+    if (watched === undefined) this.#callers.set(key, (watched = { seenMs: new Map(), quietUntilMs: 0 }));
     return watched;
   }
 

@@ -14,6 +14,7 @@ import type { OversightServices } from '../model/oversight.ts';
 import type { Purpose } from '../model/purpose.ts';
 import { describeFailure } from '../observe/describeFailure.ts';
 import type { Logger } from '../observe/logger.ts';
+import { watchedCaller } from '../oversight/watchedCaller.ts';
 import { VolumeWatch } from '../oversight/volumeWatch.ts';
 import { recordAnswers, type AnswerRecords } from '../record/recordAnswers.ts';
 import type { VolumeAlert } from '../model/oversight.ts';
@@ -50,8 +51,8 @@ export async function openRecord(parts: OpenRecordParts): Promise<OpenRecord> {
     purposes,
     classOf: (coordinate) => classes.get(coordinate)?.dataClass,
     nowMs,
-    onPersons: ({ issuer, subject, agency, officer, role }, persons) => {
-      watch.note({ name: `${issuer} ${officer ?? subject}`, agency, role }, persons);
+    onPersons: (caller, persons) => {
+      watch.note(watchedCaller(caller), persons);
     },
     onUnrecorded: (requestId, error) => {
       logger.warn({ requestId, failure: describeFailure(error) }, 'open data was answered without a record');

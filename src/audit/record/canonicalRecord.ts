@@ -1,4 +1,5 @@
 import type { AuditEntry } from '../../model/audit.ts';
+import { narrow } from '../../util/byteText.ts';
 
 /** Version of the layout of a record's text. */
 const VERSION = 1;
@@ -63,12 +64,26 @@ function listText(list: readonly string[]): string {
   if (list.length === 0) return '[]';
   const known = listTexts.get(list);
   if (known !== undefined) return known;
-  const made = `[${list.map(text).join(',')}]`;
+  // Names of the schema and all that they are put into would take two bytes for each character.
+  const made = narrow(`[${list.map(text).join(',')}]`);
   listTexts.set(list, made);
   return made;
 }
 
 function text(value: string): string {
+  return isPlain(value) ? `"${value}"` : escaped(value);
+}
+
+/** Whether a text stands in JSON as it is: to look is a fifth of what `JSON.stringify` costs. */
+function isPlain(value: string): boolean {
+  for (let at = 0; at < value.length; at++) {
+    const unit = value.charCodeAt(at);
+    if (unit < 0x20 || unit > 0x7e || unit === 0x22 || unit === 0x5c) return false;
+  }
+  return true;
+}
+
+function escaped(value: string): string {
   const made = JSON.stringify(value);
   // Half of a surrogate pair is no text in UTF-8; the canonical form does not admit it.
   return made.includes('\\ud') ? JSON.stringify(value.replace(/\p{Surrogate}/gu, '\uFFFD')) : made;

@@ -19,6 +19,8 @@ export interface SubjectReference {
 export interface ResolvedSubjects {
   of(reference: SubjectReference): KnownSubject;
   readonly added: readonly NewSubject[];
+  /** Those that are not remembered yet, by key. */
+  readonly learned: readonly (readonly [string, KnownSubject])[];
 }
 
 /** About 250 bytes each. */
@@ -55,19 +57,31 @@ export class SubjectRegister {
     prefetched: FoundSubjects | undefined,
     find: FindSubjects,
   ): Promise<ResolvedSubjects> {
-    if (state.erasures !== this.#erasures) this.#forget(state.erasures);
-    const isCurrent = prefetched?.subjects === state.subjects && prefetched.erasures === state.erasures;
-    const missing = this.#unknownKeys(references);
-    const found = missing.length === 0 ? undefined : isCurrent ? prefetched : await find(missing);
+    // Then those are unknown as well of whom nothing was looked up beforehand.
+    const isVoid = state.erasures !== this.#erasures;
+    if (isVoid) this.#forget(state.erasures);
     const subjects = new Map<string, KnownSubject>();
-    const added: NewSubject[] = [];
+    const unknown = new Map<string, SubjectReference>();
     for (const reference of references) {
-      if (subjects.has(reference.key)) continue;
-      const known = this.#known.get(reference.key) ?? found?.byKey.get(reference.key);
-      subjects.set(reference.key, known ?? this.#add(reference, state.subjects + added.length, added));
+      const known = this.#known.get(reference.key);
+      if (known === undefined) unknown.set(reference.key, reference);
+      else subjects.set(reference.key, known);
+    }
+    const added: NewSubject[] = [];
+    const learned: (readonly [string, KnownSubject])[] = [];
+    if (unknown.size > 0) {
+      const isCurrent =
+        !isVoid && prefetched?.subjects === state.subjects && prefetched.erasures === state.erasures;
+      const { byKey } = isCurrent ? prefetched : await find([...unknown.keys()]);
+      for (const [key, reference] of unknown) {
+        const subject = byKey.get(key) ?? this.#add(reference, state.subjects + added.length, added);
+        subjects.set(key, subject);
+        learned.push([key, subject]);
+      }
     }
     return {
       added,
+      learned,
       of: ({ key }) => {
         const subject = subjects.get(key);
         if (subject === undefined) throw new TypeError('A subject of a batch was not resolved.');
@@ -77,12 +91,14 @@ export class SubjectRegister {
   }
 
   /** Remembers what now stands in the store. */
-  remember(references: readonly SubjectReference[], resolved: ResolvedSubjects): void {
-    for (const reference of references) this.#known.set(reference.key, resolved.of(reference));
+  remember({ learned }: ResolvedSubjects): void {
+    for (const [key, subject] of learned) this.#known.set(key, subject);
   }
 
   #unknownKeys(references: readonly SubjectReference[]): string[] {
-    return [...new Set(references.map(({ key }) => key))].filter((key) => this.#known.get(key) === undefined);
+    const unknown = new Set<string>();
+    for (const { key } of references) if (this.#known.get(key) === undefined) unknown.add(key);
+    return [...unknown];
   }
 
   #add({ kind, identifier, key }: SubjectReference, number: number, added: NewSubject[]): KnownSubject {

@@ -68,7 +68,7 @@ export class LogWriter {
         }
         this.#inDoubt = new Set(batch.map(({ recordId }) => recordId));
         if (!(await turn.commit(changes))) return undefined;
-        this.#register.remember(references, subjects);
+        this.#register.remember(subjects);
         this.#written = writtenSize(changes.after, heads.key);
         return new Map([...found, ...changes.records.map(({ recordId, index }) => [recordId, index] as const)]);
       });
