@@ -1,4 +1,5 @@
 import knex, { type Knex } from 'knex';
+import { postgresLiterals, sqliteLiterals } from '../store/changesSql.ts';
 import { postgresParser } from '../store/postgres/postgresTypes.ts';
 
 /** A log as its readers see it: connections of their own, so that a long question holds no writer up. */
@@ -29,7 +30,7 @@ export function readSqlite(path: string): ReadConnection {
   });
   return {
     database,
-    eachPerson: 'cross join json_each(r.persons) as each',
+    eachPerson: sqliteLiterals.eachPerson,
     inBody: (name) => `json_extract(r.body, '$.${name}')`,
   };
 }
@@ -54,7 +55,7 @@ export function readPostgres(url: string, timeoutMs: number): ReadConnection {
   });
   return {
     database,
-    eachPerson: 'cross join lateral unnest(r.persons) as each(value)',
+    eachPerson: postgresLiterals.eachPerson,
     inBody: (name) => `(r.body::json ->> '${name}')`,
   };
 }

@@ -1,9 +1,7 @@
 import type { RequestContext, Source, SourceTextAnswer, SourceTextRequest } from '../../model/source.ts';
-import { isNobodys } from '../../model/isNobodys.ts';
 import { isRead } from './isRead.ts';
 import { Ending, reasonOf, type EndSignal } from '../../util/ending.ts';
 import { PassingMap } from '../../util/passing.ts';
-import { createPseudonyms } from '../../util/pseudonyms.ts';
 
 type AskText = NonNullable<Source['executeText']>;
 
@@ -20,7 +18,8 @@ interface Waiting {
 
 /** A read under way, and who waits for it. */
 interface Shared {
-  readonly id: string;
+  readonly key: number;
+  readonly request: SourceTextRequest;
   readonly call: Ending;
   readonly waiting: Waiting[];
 }
@@ -29,23 +28,18 @@ interface Shared {
  * Asks a source once where the same caller asks for the same thing again while the first answer is still on its way. Never
  * across callers, purposes, cases or headers: what one may read says nothing about another, and each read is on somebody's record.
  * Mutations are always sent, as is what they and events of subscriptions ask besides; whoever asks after a mutation gets no
- * answer of before it or of meanwhile. What a caller asks is known by its keyed hash alone, so that no key holds a person's data;
- * what nobody in particular asks is open to everybody, and known by its text.
+ * answer of before it or of meanwhile. Reads are found by a number and compared as they are, so that no key holds a person's
+ * data and no read is hashed whole; nothing of one is held longer than it is under way.
  */
 export function shareReads(ask: AskText): AskText {
-  const pseudonymOf = createPseudonyms();
   const numberOf = numberTexts();
-  const underWay = new PassingMap<string, Shared>();
+  const underWay = new PassingMap<number, Shared[]>();
 
-  /** Differs in whatever may make another answer; none of its parts can run into the next one, as JSON tells its end. */
-  function idOf({ text, variablesText, context }: SourceTextRequest): string {
-    const question = `${numberOf(text)}${variablesText}`;
-    return isNobodys(context) ? question : pseudonymOf(question + JSON.stringify(callerOf(context)));
-  }
-
-  function start(id: string, request: SourceTextRequest): Shared {
-    const shared: Shared = { id, call: new Ending(), waiting: [] };
-    underWay.set(id, shared);
+  function start(key: number, request: SourceTextRequest): Shared {
+    const shared: Shared = { key, request, call: new Ending(), waiting: [] };
+    const alike = underWay.get(key);
+    if (alike === undefined) underWay.set(key, [shared]);
+    else alike.push(shared);
     ask({ ...request, signal: shared.call }).then(
       (answer) => settle(shared, ({ resolve }) => resolve(answer)),
       (reason: unknown) => settle(shared, ({ reject }) => reject(reason as Error)),
@@ -63,7 +57,11 @@ export function shareReads(ask: AskText): AskText {
 
   /** After a mutation the same may be under way anew. */
   function forget(shared: Shared): void {
-    if (underWay.get(shared.id) === shared) underWay.delete(shared.id);
+    const alike = underWay.get(shared.key);
+    const at = alike?.indexOf(shared) ?? -1;
+    if (alike === undefined || at < 0) return;
+    if (alike.length === 1) underWay.delete(shared.key);
+    else alike.splice(at, 1);
   }
 
   /** Waits for a shared read; the last one who leaves ends it. */
@@ -97,8 +95,9 @@ export function shareReads(ask: AskText): AskText {
     if (!isRead(request.document)) return change(request);
     if (request.context.isAfterChange === true) return ask(request);
     if (signal.aborted) return Promise.reject(reasonOf(signal));
-    const id = idOf(request);
-    return join(underWay.get(id) ?? start(id, request), signal);
+    const key = keyOf(numberOf(request.text), request.variablesText);
+    const same = underWay.get(key)?.find((each) => isSame(each.request, request));
+    return join(same ?? start(key, request), signal);
   };
 }
 
@@ -116,7 +115,37 @@ function numberTexts(): (text: string) => number {
   };
 }
 
-function callerOf(context: RequestContext): readonly unknown[] {
-  const { agency, officer, role, purpose, caseId, wantsProvenance, headers = {} } = context;
-  return [agency, officer, role, purpose, caseId, wantsProvenance, Object.entries(headers)].map((each) => each ?? '');
+/** Characters at the end of a read's variables by which it is found: there stands whom it is about, as a rule. */
+const TAIL = 64;
+
+/** A number that reads of the same have in common, and hardly any others. */
+function keyOf(number: number, variablesText: string): number {
+  const { length } = variablesText;
+  let key = Math.imul(number, 0x9e3779b1) ^ length;
+  for (let at = Math.max(0, length - TAIL); at < length; at++)
+    key = Math.imul(key ^ variablesText.charCodeAt(at), 0x01000193);
+  return key;
+}
+
+/** Whether two reads are alike in whatever may make another answer. */
+function isSame(one: SourceTextRequest, other: SourceTextRequest): boolean {
+  return (
+    one.variablesText === other.variablesText && one.text === other.text && isSameReader(one.context, other.context)
+  );
+}
+
+function isSameReader(one: RequestContext, other: RequestContext): boolean {
+  return (
+    one.agency === other.agency &&
+    one.officer === other.officer &&
+    one.role === other.role &&
+    one.purpose === other.purpose &&
+    one.caseId === other.caseId &&
+    one.wantsProvenance === other.wantsProvenance &&
+    headersText(one) === headersText(other)
+  );
+}
+
+function headersText({ headers }: RequestContext): string {
+  return headers === undefined ? '' : JSON.stringify(Object.entries(headers));
 }

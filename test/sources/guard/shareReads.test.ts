@@ -47,18 +47,39 @@ test('the same read of the same caller is sent once, and both get the answer', a
   expect(calls).toHaveLength(2);
 });
 
-test.each<readonly [string, SourceTextRequest]>([
-  ['other officers', request({ caller: { officer: 'b' } })],
-  ['other agencies', request({ caller: { agency: 'b' } })],
-  ['other purposes', request({ caller: { purpose: 'b' } })],
-  ['other cases', request({ caller: { caseId: 'b' } })],
-  ['other values', request({ variablesText: '{"v0":1}' })],
-  ['other questions', request({ text: '{ b }' })],
-])('%s are asked for themselves', (_, other) => {
+const CALLER = { officer: 'a', agency: 'a', role: 'a', purpose: 'a', caseId: 'a', headers: { a: 'a' } };
+/** Longer than what a read is found by. */
+const VALUES = `{"v0":"1${'0'.repeat(100)}"}`;
+
+test.each<readonly [string, Parameters<typeof request>[0]]>([
+  ['other officers', { caller: { ...CALLER, officer: 'b' } }],
+  ['other agencies', { caller: { ...CALLER, agency: 'b' } }],
+  ['other roles', { caller: { ...CALLER, role: 'b' } }],
+  ['other purposes', { caller: { ...CALLER, purpose: 'b' } }],
+  ['no purpose', { caller: { ...CALLER, purpose: undefined } }],
+  ['other cases', { caller: { ...CALLER, caseId: 'b' } }],
+  ['other headers', { caller: { ...CALLER, headers: { a: 'b' } } }],
+  ['who wants to know where it comes from', { caller: { ...CALLER, wantsProvenance: true } }],
+  ['other values', { variablesText: VALUES.replace('00"', '01"') }],
+  ['values that differ at their beginning', { variablesText: VALUES.replace('1', '2') }],
+  ['other questions', { text: '{ b }' }],
+])('%s are asked for themselves', (_, change) => {
   const { calls, ask } = heldSource();
-  void ask(request({ caller: { officer: 'a', agency: 'a', purpose: 'a', caseId: 'a' } }));
-  void ask(other);
+  const same = { caller: CALLER, variablesText: VALUES };
+  for (const changes of [{}, {}, change, change]) void ask(request({ ...same, ...changes }));
   expect(calls).toHaveLength(2);
+});
+
+test('of many reads under way each finds its like, whoever ends first', async () => {
+  const { calls, ask } = heldSource();
+  const values = Array.from({ length: 300 }, (_, at) => VALUES.replace('1', String(at).padStart(3, '0')));
+  const answers = [...values, ...values].map((variablesText) => ask(request({ variablesText })));
+  expect(calls).toHaveLength(values.length);
+  for (const at of [...values.keys()].reverse()) calls[at]?.answer(String(at));
+  const told = await Promise.all(answers);
+  expect(told.map(({ body }) => Number(body))).toEqual([...values.keys(), ...values.keys()]);
+  void ask(request({ variablesText: values[7] ?? '' }));
+  expect(calls).toHaveLength(values.length + 1);
 });
 
 test('a mutation is always sent', () => {
