@@ -70,8 +70,7 @@ export class SubjectRegister {
     const added: NewSubject[] = [];
     const learned: (readonly [string, KnownSubject])[] = [];
     if (unknown.size > 0) {
-      const isCurrent =
-        !isVoid && prefetched?.subjects === state.subjects && prefetched.erasures === state.erasures;
+      const isCurrent = !isVoid && prefetched?.subjects === state.subjects && prefetched.erasures === state.erasures;
       const { byKey } = isCurrent ? prefetched : await find([...unknown.keys()]);
       for (const [key, reference] of unknown) {
         const subject = byKey.get(key) ?? this.#add(reference, state.subjects + added.length, added);
