@@ -32,7 +32,7 @@ const RETRY_MS = 50;
 const TRIAL_MS = 250;
 
 /** Items of a write after which more gather for the longest time (count). */
-const GATHERED = 4;
+const GATHERED = 8;
 
 /** By how much a timer may be late before it is the process itself that was busy (milliseconds). */
 const BUSY_MS = 50;
@@ -89,7 +89,8 @@ export class GroupCommit<Item, Result> {
       try {
         const results = await this.#write(this.#writing.map(({ item }) => item));
         this.#written(results);
-        const gatherMs = this.#options.gatherMs * Math.min(1, (count - 1) / GATHERED);
+        // By the square: few at a time hardly wait, and it is soon worth while.
+        const gatherMs = this.#options.gatherMs * Math.min(1, (count - 1) / GATHERED) ** 2;
         if (gatherMs > 0) await pause(gatherMs);
       } catch (error) {
         await this.#failed(error);
