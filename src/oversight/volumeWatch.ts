@@ -4,8 +4,10 @@ import type { VolumeAlert } from '../model/oversight.ts';
 
 const HOUR_MS = 3_600_000;
 
-/** Callers watched at a time, and alerts kept (count). The caller who was quiet the longest is forgotten first. */
-const MOST_CALLERS = 2_000;
+/** Callers and people remembered at a time, in all (count), some 100 bytes each. The caller who was quiet the longest is forgotten first. */
+const MOST_REMEMBERED = 400_000;
+
+/** Alerts kept (count). */
 const MOST_ALERTS = 200;
 
 /** Who asks, as far as an alert may say it. */
@@ -39,13 +41,18 @@ export interface VolumeWatchParts {
 export class VolumeWatch {
   readonly #parts: VolumeWatchParts;
   readonly #pseudonymOf = createPseudonyms();
-  readonly #callers = new LruCache<string, Watched>({ maxWeight: MOST_CALLERS });
+  readonly #callers: LruCache<string, Watched>;
   /** Names of callers that asked before, by the caller: nobody is hashed anew with every request. */
   readonly #names = new WeakMap<WatchedCaller, string>();
   #alerts: readonly VolumeAlert[] = [];
 
   constructor(parts: VolumeWatchParts) {
     this.#parts = parts;
+    this.#callers = new LruCache({
+      // Room for one caller up to the limit at least, whatever the limit.
+      maxWeight: Math.max(MOST_REMEMBERED, 2 * parts.limit),
+      weigh: ({ seenMs }) => 1 + seenMs.size,
+    });
   }
 
   /** The newest first. */
@@ -60,9 +67,20 @@ export class VolumeWatch {
 
   note(caller: WatchedCaller, persons: Iterable<string>): void {
     const nowMs = this.#parts.nowMs();
-    const watched = this.#watched(caller);
+    const name = this.#nameOf(caller);
+    const watched = this.#callers.get(name) ?? { seenMs: new Map<string, number>(), quietUntilMs: 0 };
     if (nowMs < watched.quietUntilMs) return;
-    const { seenMs } = watched;
+    this.#count(watched, persons, nowMs);
+    if (watched.seenMs.size > this.#parts.limit) {
+      this.#raise(caller, watched.seenMs.size, nowMs);
+      watched.quietUntilMs = nowMs + HOUR_MS;
+      watched.seenMs.clear();
+    }
+    this.#callers.set(name, watched);
+  }
+
+  /** Up to one more than the limit. */
+  #count({ seenMs }: Watched, persons: Iterable<string>, nowMs: number): void {
     for (const [person, atMs] of seenMs) {
       if (atMs > nowMs - HOUR_MS) break;
       seenMs.delete(person);
@@ -71,20 +89,14 @@ export class VolumeWatch {
       const hash = this.#pseudonymOf(person);
       seenMs.delete(hash);
       seenMs.set(hash, nowMs);
-      if (seenMs.size <= this.#parts.limit) continue;
-      watched.quietUntilMs = nowMs + HOUR_MS;
-      this.#raise(caller, seenMs.size, nowMs);
-      seenMs.clear();
-      return;
+      if (seenMs.size > this.#parts.limit) return;
     }
   }
 
-  #watched(caller: WatchedCaller): Watched {
-    let key = this.#names.get(caller);
-    if (key === undefined) this.#names.set(caller, (key = this.#pseudonymOf(caller.name)));
-    let watched = this.#callers.get(key);
-    if (watched === undefined) this.#callers.set(key, (watched = { seenMs: new Map(), quietUntilMs: 0 }));
-    return watched;
+  #nameOf(caller: WatchedCaller): string {
+    let name = this.#names.get(caller);
+    if (name === undefined) this.#names.set(caller, (name = this.#pseudonymOf(caller.name)));
+    return name;
   }
 
   #raise({ name, agency, role }: WatchedCaller, persons: number, nowMs: number): void {

@@ -59,6 +59,23 @@ test('callers are counted apart, and an alert names neither caller nor people', 
   expect(raised[0]?.caller).toBe(watch.reference(officer.name));
 });
 
+test('who asks slowly among thousands of callers is told all the same', () => {
+  const { watch, raised } = aWatch(10);
+  for (let round = 0; round < 11; round += 1) {
+    watch.note(officer, people(1, round));
+    for (let index = 0; index < 10_000; index += 1) watch.note({ name: `officer ${index}` }, people(2, 100 * index));
+  }
+  expect(raised).toMatchObject([{ caller: watch.reference(officer.name), persons: 11 }]);
+});
+
+test('a limit above all that is remembered otherwise is kept to', () => {
+  const { watch, raised } = aWatch(500_000);
+  watch.note(officer, people(500_000));
+  expect(raised).toEqual([]);
+  watch.note(officer, people(1, 500_000));
+  expect(raised).toHaveLength(1);
+});
+
 test('many callers and people are watched in bounded memory', () => {
   const { watch } = aWatch(200);
   for (let index = 0; index < 20_000; index += 1) watch.note({ name: `officer ${index}` }, people(20, index * 20));
