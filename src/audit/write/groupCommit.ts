@@ -32,7 +32,7 @@ const RETRY_MS = 50;
 const TRIAL_MS = 250;
 
 /** Items of a write after which more gather for the longest time (count). */
-const GATHERED = 8;
+const GATHERED = 16;
 
 /** By how much a timer may be late before it is the process itself that was busy (milliseconds). */
 const BUSY_MS = 50;
