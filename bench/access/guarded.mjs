@@ -131,17 +131,17 @@ console.log(JSON.stringify({ url: started.url, headers }));
 async function end() {
   await started.close();
   await log.close();
-  const { database } = openReading({ ...settings, timeoutMs: 60_000 });
+  const reading = openReading({ ...settings, timeoutMs: 60_000 });
   const trusted = openKeyFile(settings.keyFile).signing.public;
   const today = Math.floor(Date.now() / 86_400_000);
-  const report = await verifyDatabase(database, 'bench', {
+  const report = await verifyDatabase(reading, 'bench', {
     today,
     trusted,
     expected: undefined,
     onProgress: () => undefined,
   });
-  if (schema !== undefined) await database.raw(`drop schema ${schema} cascade`);
-  await database.destroy();
+  if (schema !== undefined) await reading.database.raw(`drop schema ${schema} cascade`);
+  await reading.database.destroy();
   rmSync(folder, { recursive: true });
   const isWhole = report.findings.length === 0 && report.size === answers;
   console.error(`${report.size} records of ${answers} answers, ${report.findings.length} findings`);

@@ -16,4 +16,6 @@ export interface AuditSettings {
   readonly queueLimit: number;
   /** Limit to SQLite's file (pages of 4 kB), for operators with a quota. */
   readonly mostPages?: number | undefined;
+  /** Records that wait for SQLite's index of persons (count); some thousands when left out. */
+  readonly indexWaits?: number | undefined;
 }

@@ -9,6 +9,7 @@ import { createReader } from './read/createReader.ts';
 import type { ReadConnection } from './read/readConnection.ts';
 import { SubjectRegister } from './subjects/subjectRegister.ts';
 import { GroupCommit } from './write/groupCommit.ts';
+import { Indexing } from './write/indexing.ts';
 import { LogWriter } from './write/logWriter.ts';
 import { pendingRecord, type PendingRecord } from './write/pendingRecord.ts';
 
@@ -39,8 +40,17 @@ export async function openAuditLog(settings: AuditSettings, logger: Logger): Pro
   });
   const writer = new LogWriter({ store, register, heads, nowMs: Date.now });
   const inTurn = oneAtATime();
+  const indexing = new Indexing({
+    step: () => inTurn(() => store.indexPersons()),
+    nowMs: Date.now,
+    onFailure: (error) => logger.warn({ failure: describeFailure(error) }, 'the index of persons was not written on'),
+  });
   const group = new GroupCommit<PendingRecord, AuditReceipt>(
-    (batch) => inTurn(() => writer.write(batch, { isHeadWanted: false })),
+    async (batch) => {
+      const places = await inTurn(() => writer.write(batch, { isHeadWanted: false }));
+      indexing.goOn();
+      return places;
+    },
     {
       timeoutMs: settings.timeoutMs,
       queueLimit: settings.queueLimit,
@@ -92,6 +102,7 @@ export async function openAuditLog(settings: AuditSettings, logger: Logger): Pro
       isClosed = true;
       clearInterval(timer);
       await group.settled();
+      await indexing.end();
       await signHead().catch((error: unknown) =>
         logger.warn({ failure: describeFailure(error) }, 'no audit head was signed at the end'),
       );

@@ -6,9 +6,9 @@ import { SqliteStore } from './store/sqlite/sqliteStore.ts';
 
 /** The store that the settings name; nothing is opened yet. */
 export function openStore(settings: AuditSettings): AuditStore {
-  const { file, timeoutMs, mostPages } = settings;
+  const { file, timeoutMs, mostPages, indexWaits } = settings;
   if (settings.store === 'postgres') return new PostgresStore({ url: settings.url ?? '', timeoutMs });
-  return new SqliteStore({ path: file, waitMs: timeoutMs, mostPages });
+  return new SqliteStore({ path: file, waitMs: timeoutMs, mostPages, indexWaits });
 }
 
 /** A connection for reading it. */

@@ -8,10 +8,12 @@ import { openKeyFile } from '../../src/audit/heads/keyFile.ts';
 import { readHead } from '../../src/audit/heads/treeHead.ts';
 import { openAuditLog } from '../../src/audit/openAuditLog.ts';
 import { headOver } from '../../src/audit/read/prove.ts';
+import { sqliteLiterals } from '../../src/audit/store/changesSql.ts';
 import { verifyDatabase } from '../../src/audit/verify/verifyDatabase.ts';
 import { verifyExport } from '../../src/audit/verify/verifyExport.ts';
 import { isEveryBit } from '../support/auditEffort.ts';
 import { auditEntry } from './support/auditEntry.ts';
+import { indexReaches } from './support/indexReaches.ts';
 import { quiet, sqliteSettings } from './support/openLog.ts';
 import { exportText, kindsOf, plainly, verifyByPython, verifyStore } from './support/verifyLog.ts';
 
@@ -25,12 +27,13 @@ function bitsOf(bytes: number, most: number): number[] {
 }
 
 /** Records that are quickly told apart, under heads after the first, the third and the fifth. */
-async function smallLog(): Promise<AuditSettings> {
-  const settings = sqliteSettings({ headEveryRecords: 2 });
+async function smallLog(changes: Partial<AuditSettings> = { indexWaits: 1 }): Promise<AuditSettings> {
+  const settings = sqliteSettings({ headEveryRecords: 2, ...changes });
   const log = await openAuditLog(settings, quiet);
   for (const officer of ['a', 'b', 'c', 'd', 'e']) {
     await log.append(auditEntry({ officer, persons: [officer, 'x'], operationHash: 'f0', embargoUntil: '2026-12-01' }));
   }
+  if (settings.indexWaits === 1) await indexReaches(settings, 5);
   await log.close();
   return settings;
 }
@@ -49,7 +52,10 @@ beforeAll(async () => {
 afterAll(() => database.destroy());
 
 const verify = () =>
-  verifyDatabase(database, 'log', { ...plainly, trusted: openKeyFile(settings.keyFile).signing.public });
+  verifyDatabase({ database, eachPerson: sqliteLiterals.eachPerson }, 'log', {
+    ...plainly,
+    trusted: openKeyFile(settings.keyFile).signing.public,
+  });
 
 function flipped(bytes: Buffer, bit: number): Buffer {
   const copy = Buffer.from(bytes);

@@ -49,7 +49,13 @@ describe('the files of a log', () => {
   });
 });
 
-describe.each(stores)('readers of the log on $name', ({ settings: newSettings }) => {
+/** In which some records are in the index of persons, and others wait for it. */
+const halfIndexed = {
+  name: 'SQLite, some of it indexed' as const,
+  settings: () => Promise.resolve(sqliteSettings({ indexWaits: 2 })),
+};
+
+describe.each([...stores, halfIndexed])('readers of the log on $name', ({ settings: newSettings }) => {
   test('are shown the records that tell of a person, newest first and in pages', async () => {
     const log = await openAuditLog(await newSettings(), quiet);
     for (const person of ['A', 'B', 'A', 'A']) await log.append(auditEntry({ persons: [person, 'C'] }));

@@ -61,7 +61,7 @@ describe.each(stores)('processes killed under load, on $name', ({ settings: newS
   test(
     'lose no record that was acknowledged, and leave a log that verifies',
     async () => {
-      const settings = await newSettings({ headEveryRecords: 50, timeoutMs: 20_000 });
+      const settings = await newSettings({ headEveryRecords: 50, timeoutMs: 20_000, indexWaits: 20 });
       const acknowledged = new Map<string, number>();
       for (let round = 0; round < killRounds; round += 1) {
         // PostgreSQL takes several writers at once, and so does SQLite's file.

@@ -3,6 +3,7 @@ import type { AuditReader, RecordPage } from '../../model/audit.ts';
 import { firstRecordIdAt } from '../record/recordId.ts';
 import { subjectKeys } from '../subjects/commitments.ts';
 import type { ReadConnection } from './readConnection.ts';
+import { readIndexed } from './scanLog.ts';
 import { shownRecord } from './shownRecord.ts';
 
 interface RecordRow {
@@ -56,6 +57,14 @@ export function createReader(connect: () => ReadConnection, secret: Buffer): Aud
     return row?.number;
   }
 
+  async function indexedRecords(): Promise<number> {
+    try {
+      return await readIndexed(connect().database);
+    } catch (cause) {
+      throw new GatewayError('AUDIT_UNAVAILABLE', {}, { cause });
+    }
+  }
+
   /** The positions between which all records of a span are; identifiers begin with the time. */
   async function positionsOf({ from, to }: { readonly from: string; readonly to: string }): Promise<number[]> {
     const [fromMs, toMs] = [Date.parse(from), Date.parse(to)];
@@ -75,15 +84,25 @@ export function createReader(connect: () => ReadConnection, secret: Buffer): Aud
       if (subjects.length === 0) return { records: [] };
       const limit = pageSize(first);
       const any = `in (${subjects.map(() => '?').join()})`;
+      const end = positionOf(after);
+      const indexed = await indexedRecords();
+      const nowMs = Date.parse(now);
+      // Who stands in a record under two numbers is told of it once.
+      const late = await all<RecordRow>(
+        ({ eachPerson }) =>
+          `select distinct r.idx, r.body from audit_record r ${eachPerson} where r.idx >= ? and r.idx < ? ` +
+          `and each.value ${any} and (r.embargo_ms is null or r.embargo_ms <= ?) order by r.idx desc limit ?`,
+        [indexed, end, ...subjects, nowMs, limit + 1],
+      );
+      if (late.length > limit) return pageOf(late, limit);
       const rows = await all<RecordRow>(
         () =>
           `select r.idx, r.body from audit_about a join audit_record r on r.idx = a.idx where a.subject ${any} and a.idx < ? ` +
-          // Who stands in a record under two numbers is told of it once.
           `and not exists (select 1 from audit_about b where b.idx = a.idx and b.subject ${any} and b.subject < a.subject) ` +
           'and (r.embargo_ms is null or r.embargo_ms <= ?) order by a.idx desc limit ?',
-        [...subjects, positionOf(after), ...subjects, Date.parse(now), limit + 1],
+        [...subjects, Math.min(end, indexed), ...subjects, nowMs, limit + 1 - late.length],
       );
-      return pageOf(rows, limit);
+      return pageOf([...late, ...rows], limit);
     },
 
     async embargoed(personalId, now) {
@@ -97,12 +116,19 @@ export function createReader(connect: () => ReadConnection, secret: Buffer): Aud
       }
       const number = await numberOf(personalId);
       if (number === undefined) return 0;
+      const indexed = await indexedRecords();
       const [row] = await all<{ count: number }>(
         () =>
-          'select count(*) as count from audit_record r join audit_about a on a.idx = r.idx where a.subject = ? and r.embargo_ms > ?',
-        [number, nowMs],
+          'select count(*) as count from audit_record r join audit_about a on a.idx = r.idx ' +
+          'where a.subject = ? and a.idx < ? and r.embargo_ms > ?',
+        [number, indexed, nowMs],
       );
-      return row?.count ?? 0;
+      const [late] = await all<{ count: number }>(
+        ({ eachPerson }) =>
+          `select count(*) as count from audit_record r ${eachPerson} where r.idx >= ? and each.value = ? and r.embargo_ms > ?`,
+        [indexed, number, nowMs],
+      );
+      return (row?.count ?? 0) + (late?.count ?? 0);
     },
 
     async countBy(group, span) {

@@ -54,6 +54,16 @@ export async function readState(database: Knex, store: string): Promise<LogState
   return stateOf(rows[0], store);
 }
 
+/**
+ * Records whose persons all stand in the index of persons, from the beginning (count). Of later ones each says itself whom
+ * it tells of.
+ */
+export async function readIndexed(database: Knex): Promise<number> {
+  // Logs of the first layout, and those in PostgreSQL, do not say it: there the index goes as far as the records.
+  const state = await database('audit_state').first<{ indexed?: number; size: number } | undefined>('*');
+  return state?.indexed ?? state?.size ?? 0;
+}
+
 /** Statements of the log's keys, in order. */
 export async function readKeys(database: Knex): Promise<string[]> {
   const rows = await database<{ number: number; note: string }>('audit_key').select('note').orderBy('number');

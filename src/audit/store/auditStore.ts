@@ -37,6 +37,11 @@ export interface AuditStore {
   begin(): Promise<WriteTurn>;
   /** As in a turn, but without one: what is found may be old. */
   findSubjects(keys: readonly string[]): Promise<FoundSubjects>;
+  /**
+   * Takes a step in the index of persons, no turn being under way: it may be written later than the records it tells of.
+   * Gives whether another step is due. A failure leaves the index as it was before the step.
+   */
+  indexPersons(): Promise<boolean>;
   /** Whether a failure may end by itself (store not reached, disk full), so that it is worth waiting. */
   isPassing(error: unknown): boolean;
   /** Clears away what a destroyed salt has left behind in the store's own files, as far as the store can. */

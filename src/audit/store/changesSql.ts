@@ -51,7 +51,6 @@ export function changesSql(changes: Changes, literals: Literals): string {
       'audit_record(idx,expires,time_ms,agency,officer,purpose,outcome,emergency,embargo_ms,persons,body)',
       records.map((record) => recordRow(record, literals)),
     ),
-    indexSql(records, literals),
     insert(
       'audit_node(level,position,hash)',
       nodes.map(({ level, position, hash }) => `(${number(level)},${number(position)},${literals.bytes(hash)})`),
@@ -75,19 +74,6 @@ export function stateSql({ before, after }: Changes, literals: Literals): string
     `size=${number(after.size)},peaks=${literals.bytes(after.peaks.join(''))},erasures=${number(after.erasures)},` +
     `subjects=${number(after.subjects)},head_size=${number(after.headSize)},head_ms=${number(after.headMs)},` +
     `key_id=${text(after.keyId)};`
-  );
-}
-
-/** The index of persons, out of the records that were just added: in its own order, so that its pages are come by once. */
-function indexSql(records: readonly NewRecord[], { eachPerson }: Literals): string {
-  const told = records.filter(({ persons }) => persons.length > 0);
-  const [first, last] = [told[0], told.at(-1)];
-  if (first === undefined || last === undefined) return '';
-  // Of a partitioned table only the months that it can be in.
-  const months = [...new Set(told.map(({ expires }) => expires))].map(number).join(',');
-  return (
-    `insert into audit_about(subject,idx) select each.value,r.idx from audit_record r ${eachPerson} ` +
-    `where r.idx between ${number(first.index)} and ${number(last.index)} and r.expires in (${months}) order by 1,2;`
   );
 }
 

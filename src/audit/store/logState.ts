@@ -1,7 +1,10 @@
 import type { Hash } from '../merkle/hashes.ts';
 
-/** Layout of the tables; a log with a higher number was written by a newer version. */
-export const LAYOUT = 1;
+/**
+ * Layout of the tables; a log with a higher number was written by a newer version. From 2 on the index of persons in
+ * SQLite ends at `audit_state.indexed`; before, and in PostgreSQL, it goes as far as the records.
+ */
+export const LAYOUT = 2;
 
 /** The one row that every writer reads and moves on. */
 export interface LogState {

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { TreeNode } from '../merkle/growingTree.ts';
-import { readKeys, readState, scanLog, type Stretch } from '../read/scanLog.ts';
+import type { ReadConnection } from '../read/readConnection.ts';
+import { readIndexed, readKeys, readState, scanLog, type Stretch } from '../read/scanLog.ts';
 import { recordIdText } from '../record/recordId.ts';
 import { checkColumns } from './checkColumns.ts';
 import type { VerifyOptions } from './expectations.ts';
@@ -14,10 +15,15 @@ import { checkExpected, reportOf } from './conclude.ts';
  *
  * - `store`: its name in errors
  */
-export async function verifyDatabase(database: Knex, store: string, options: VerifyOptions): Promise<VerifyReport> {
+export async function verifyDatabase(
+  { database, eachPerson }: Pick<ReadConnection, 'database' | 'eachPerson'>,
+  store: string,
+  options: VerifyOptions,
+): Promise<VerifyReport> {
   const findings = new Findings();
   // In this order: whatever is written meanwhile makes the log longer than what was read before.
   const lastHead = await database<{ size: number; note: string }>('audit_head').orderBy('size', 'desc').first('size');
+  const indexed = await readIndexed(database);
   const state = await readState(database, store);
   const check = new LogCheck(state.logId, options.today, findings);
   for (const note of await readKeys(database)) check.keys.add(note);
@@ -27,8 +33,8 @@ export async function verifyDatabase(database: Knex, store: string, options: Ver
     const nodes: TreeNode[] = [];
     takeStretch(check, stretch, nodes, options);
     if (check.isWhole) await checkNodes(database, nodes, findings);
-    await checkColumns(database, stretch.records, findings);
-    about += stretch.records.reduce((sum, { columns }) => sum + (columns?.persons.length ?? 0), 0);
+    await checkColumns(database, stretch.records, indexed, findings);
+    for (const { index, columns } of stretch.records) if (index < indexed) about += columns?.persons.length ?? 0;
     options.onProgress(check.size, state.size);
   }
 
@@ -43,7 +49,11 @@ export async function verifyDatabase(database: Knex, store: string, options: Ver
     const detail = `There is a head of ${lastHead.size} records, but the log ends after ${state.size}.`;
     findings.add('LOG_SHORTENED', detail, { index: state.size });
   }
-  await checkStrays(database, store, { size: state.size, heads: check.heads, about, findings });
+  if (indexed > state.size) {
+    findings.add('STATE_ALTERED', `The index of persons is said to tell of ${indexed} records, of ${state.size}.`);
+  }
+  await checkIndex({ database, eachPerson }, { size: state.size, indexed, about }, findings);
+  await checkStrays(database, store, { size: state.size, heads: check.heads, findings });
   checkExpected(check, state.logId, options, findings);
   return reportOf(check, state.logId, findings);
 }
@@ -80,11 +90,42 @@ async function checkNodes(database: Knex, nodes: readonly TreeNode[], findings: 
   }
 }
 
+/**
+ * Places in the index of persons that no record has. What is written meanwhile is beyond both counts, or is there already.
+ *
+ * - `about`: persons of the records before `indexed` (count)
+ */
+async function checkIndex(
+  { database, eachPerson }: Pick<ReadConnection, 'database' | 'eachPerson'>,
+  { size, indexed, about }: { readonly size: number; readonly indexed: number; readonly about: number },
+  findings: Findings,
+): Promise<void> {
+  const [counted] = await database('audit_about')
+    .where('idx', '<', Math.min(size, indexed))
+    .count<{ count: number }[]>({ count: '*' });
+  if (counted?.count !== about) {
+    findings.add('RECORD_INDEX_ALTERED', 'The index of persons has more or fewer rows than the records have persons.');
+  }
+  // After that a pass may have come to some of the persons, and not to others.
+  const early = await database
+    .select('subject', 'idx')
+    .from('audit_about')
+    .where('idx', '>=', indexed)
+    .where('idx', '<', size)
+    .except(database.raw(`select each.value, r.idx from audit_record r ${eachPerson} where r.idx >= ?`, [indexed]))
+    .limit(100);
+  for (const { idx } of early as readonly { readonly idx: number }[]) {
+    findings.add('RECORD_INDEX_ALTERED', 'The index of persons has a person whom the record does not have.', {
+      index: idx,
+    });
+  }
+}
+
 /** Rows that belong to nothing. */
 async function checkStrays(
   database: Knex,
   store: string,
-  known: { readonly size: number; readonly heads: number; readonly about: number; readonly findings: Findings },
+  known: { readonly size: number; readonly heads: number; readonly findings: Findings },
 ): Promise<void> {
   const { findings } = known;
   const orphans = await database('audit_record as r')
@@ -94,12 +135,6 @@ async function checkStrays(
     .select<{ idx: number }[]>('r.idx');
   for (const { idx } of orphans) {
     findings.add('RECORD_INSERTED', 'A record stands here that is not in the tree.', { index: idx });
-  }
-  const [counted] = await database('audit_about')
-    .where('idx', '<', known.size)
-    .count<{ count: number }[]>({ count: '*' });
-  if (counted?.count !== known.about) {
-    findings.add('RECORD_INDEX_ALTERED', 'The index of persons has more or fewer rows than the records have persons.');
   }
   const [heads] = await database('audit_head')
     .where('size', '<=', known.size)

@@ -21,12 +21,12 @@ export async function verifyStore(
   settings: AuditSettings,
   options: Partial<VerifyOptions> = {},
 ): Promise<VerifyReport> {
-  const { database } = openReading(settings);
+  const connection = openReading(settings);
   try {
     const trusted = openKeyFile(settings.keyFile).signing.public;
-    return await verifyDatabase(database, settings.file, { ...plainly, trusted, ...options });
+    return await verifyDatabase(connection, settings.file, { ...plainly, trusted, ...options });
   } finally {
-    await database.destroy();
+    await connection.database.destroy();
   }
 }
 

@@ -6,6 +6,7 @@ import type { Changes } from '../changes.ts';
 import { changesSql, postgresLiterals, stateSql } from '../changesSql.ts';
 import type { LogState } from '../logState.ts';
 import { STATE_COLUMNS, stateOf, type StateRow } from '../stateRow.ts';
+import { indexSql } from './indexSql.ts';
 import { connectPostgres, type PostgresConnection } from './postgresConnection.ts';
 import { partitionSql, postgresTables } from './postgresTables.ts';
 
@@ -56,6 +57,11 @@ export class PostgresStore implements AuditStore {
     return findSubjects(await this.#connected(), keys);
   }
 
+  /** The index is written with the records: what it costs, the server's processes pay. */
+  indexPersons(): Promise<boolean> {
+    return Promise.resolve(false);
+  }
+
   isPassing(error: unknown): boolean {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     return !LASTING.some((each) => code.startsWith(each));
@@ -91,7 +97,10 @@ export class PostgresStore implements AuditStore {
     const months = [...new Set(changes.records.map(({ expires }) => expires))];
     const unknown = months.filter((month) => !this.#partitions.has(month));
     const sql =
-      unknown.map(partitionSql).join('') + stateSql(changes, postgresLiterals) + changesSql(changes, postgresLiterals);
+      unknown.map(partitionSql).join('') +
+      stateSql(changes, postgresLiterals) +
+      changesSql(changes, postgresLiterals) +
+      indexSql(changes.records);
     try {
       await connection.run(`${sql}commit`);
     } catch (error) {

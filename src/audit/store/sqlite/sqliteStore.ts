@@ -9,7 +9,8 @@ import { changesSql, sqliteLiterals, stateSql } from '../changesSql.ts';
 import type { LogState } from '../logState.ts';
 import { STATE_COLUMNS, stateOf, type StateRow } from '../stateRow.ts';
 import { connectSqlite, type SqliteConnection } from './sqliteConnection.ts';
-import { sqliteTables } from './sqliteTables.ts';
+import { PersonIndex } from './personIndex.ts';
+import { SECOND_LAYOUT, sqliteTables } from './sqliteTables.ts';
 
 export interface SqliteSettings {
   /** Of the file; made when it is missing at the first opening, for its user alone, never later. */
@@ -18,6 +19,8 @@ export interface SqliteSettings {
   readonly waitMs: number;
   /** Limit to the file's size (pages of 4 kB), for operators with a quota. */
   readonly mostPages?: number | undefined;
+  /** Records that wait for the index of persons (count); as `PersonIndex` has it when left out. */
+  readonly indexWaits?: number | undefined;
 }
 
 /** Times that a turn is lost to another process before the file is locked from the beginning of the turn. */
@@ -34,6 +37,7 @@ const PASSING: ReadonlySet<string> = new Set(['SQLITE_FULL', 'SQLITE_BUSY', 'SQL
 export class SqliteStore implements AuditStore {
   readonly name: string;
   readonly #settings: SqliteSettings;
+  readonly #index: PersonIndex;
   #connection: SqliteConnection | undefined;
   #file: number | undefined;
   #state: LogState | undefined;
@@ -42,6 +46,7 @@ export class SqliteStore implements AuditStore {
 
   constructor(settings: SqliteSettings) {
     this.#settings = settings;
+    this.#index = new PersonIndex(settings.indexWaits);
     this.name = settings.path;
   }
 
@@ -61,6 +66,11 @@ export class SqliteStore implements AuditStore {
 
   async findSubjects(keys: readonly string[]): Promise<FoundSubjects> {
     return findSubjects(await this.#connected(), keys);
+  }
+
+  async indexPersons(): Promise<boolean> {
+    const connection = await this.#connected();
+    return this.#state !== undefined && this.#index.step(connection, this.#state.size);
   }
 
   isPassing(error: unknown): boolean {
@@ -106,6 +116,7 @@ export class SqliteStore implements AuditStore {
     if (this.#connection !== undefined && fileNumber(path) === this.#file) return this.#connection;
     await this.close().catch(() => undefined);
     this.#state = undefined;
+    this.#index.forget();
     const isFirst = this.#logId === undefined;
     // Salts stand in it: with them a commitment can be tried against every number there is.
     if (isFirst) makePrivateFile(path);
@@ -123,7 +134,9 @@ export class SqliteStore implements AuditStore {
 
   async #prepare(connection: SqliteConnection, isFirst: boolean): Promise<void> {
     // Salts that are destroyed are overwritten, not only unlinked.
-    await connection.exec('pragma journal_mode=wal;pragma synchronous=full;pragma secure_delete=on;');
+    await connection.exec(
+      'pragma journal_mode=wal;pragma synchronous=full;pragma secure_delete=on;pragma temp_store=memory;',
+    );
     const { mostPages } = this.#settings;
     if (mostPages !== undefined) await connection.exec(`pragma max_page_count=${String(mostPages)}`);
     if (isFirst) await createTables(connection);
@@ -148,6 +161,8 @@ async function createTables(connection: SqliteConnection): Promise<void> {
   try {
     const [found] = await connection.all("select 1 from sqlite_master where name = 'audit_state'");
     if (found === undefined) await connection.exec(sqliteTables(randomBytes(16).toString('hex')));
+    const [state] = await connection.all<{ layout: number }>('select layout from audit_state');
+    if (state?.layout === 1) await connection.exec(SECOND_LAYOUT);
     await connection.exec('commit');
   } catch (error) {
     await connection.exec('rollback').catch(() => undefined);

@@ -39,7 +39,7 @@ export function verifyCommand(): Command {
         const settings = settingsOf(flags);
         const own = existsSync(settings.keyFile) ? openKeyFile(settings.keyFile).signing.public : undefined;
         const options: VerifyOptions = { ...common, trusted: readPublicKey(flags.publicKey) ?? own };
-        return reading(settings, (database, store) => verifyDatabase(database, store, options));
+        return reading(settings, (_database, store, connection) => verifyDatabase(connection, store, options));
       });
       console.log(flags.format === 'json' ? JSON.stringify(report, undefined, 2) : verifyTables(report));
       if (report.findingCount > 0) process.exitCode = FOUND;

@@ -6,6 +6,7 @@ import { storeFailure } from '../../../audit/keep/inStore.ts';
 import { openAuditLog } from '../../../audit/openAuditLog.ts';
 import { openReading } from '../../../audit/openStore.ts';
 import { auditSettingsOf } from '../../../start/auditSettings.ts';
+import type { ReadConnection } from '../../../audit/read/readConnection.ts';
 import { GatewayError } from '../../../errors/gatewayError.ts';
 import { createLogger } from '../../../observe/logger.ts';
 import { configOf } from '../gatewayOptions.ts';
@@ -34,12 +35,13 @@ export function settingsOf(flags: LogFlags): AuditSettings {
 /** Lends a connection for reading; a command may read for as long as it takes. */
 export async function reading<T>(
   settings: AuditSettings,
-  work: (database: Knex, store: string) => Promise<T>,
+  work: (database: Knex, store: string, connection: ReadConnection) => Promise<T>,
 ): Promise<T> {
-  const { database } = openReading({ ...settings, timeoutMs: LONG_MS });
+  const connection = openReading({ ...settings, timeoutMs: LONG_MS });
+  const { database } = connection;
   const store = settings.store === 'sqlite' ? settings.file : 'postgres';
   try {
-    return await work(database, store);
+    return await work(database, store, connection);
   } catch (error) {
     throw storeFailure(error, store);
   } finally {
