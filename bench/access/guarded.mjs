@@ -32,6 +32,7 @@ import { VolumeWatch } from '../../dist/src/oversight/volumeWatch.js';
 import { recordAnswers } from '../../dist/src/record/recordAnswers.js';
 import { createServer } from '../../dist/src/server/createServer.js';
 import { createSubgraphSource } from '../../dist/src/sources/createSubgraphSource.js';
+import { UnderWay } from '../../dist/src/util/underWay.js';
 import { startListening, watched } from '../../dist/src/start/startListening.js';
 
 const [file, port, store] = process.argv.slice(2);
@@ -57,7 +58,8 @@ const sources = subgraphsOf(graph.supergraph).map((subgraph) =>
 /** Of PostgreSQL, made for this run. */
 let schema;
 const settings = await auditSettings();
-const log = await openAuditLog(settings, logger);
+const underWay = new UnderWay();
+const log = await openAuditLog(settings, logger, { expected: () => underWay.count });
 const watch = new VolumeWatch({ limit: 200, nowMs: Date.now, onAlert: () => undefined });
 const records = recordAnswers({
   log,
@@ -104,10 +106,10 @@ const answer = createGateway({
   onIncident: () => undefined,
 });
 const server = await createServer({
-  answer: (request) => {
+  answer: underWay.counting((request) => {
     answers += 1;
     return answer(request);
-  },
+  }),
   logger,
   requestTimeoutMs: 30_000,
   bodyLimitBytes: 1_000_000,

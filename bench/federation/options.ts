@@ -10,6 +10,8 @@ export interface BenchOptions {
   readonly warmSeconds: number;
   /** How often each measurement is repeated, interleaved with the others. */
   readonly rounds: number;
+  /** How often all gateways are started anew and measured: processes of the same build differ by a quarter. */
+  readonly starts: number;
   readonly connections: number;
   /** Gateways, by id. */
   readonly only: readonly string[];
@@ -26,6 +28,7 @@ export function readOptions(args: string[]): BenchOptions {
       seconds: { type: 'string', default: '5' },
       warm: { type: 'string', default: '3' },
       rounds: { type: 'string', default: '3' },
+      starts: { type: 'string', default: '1' },
       connections: { type: 'string', default: '50' },
       only: { type: 'string' },
       operations: { type: 'string' },
@@ -36,6 +39,7 @@ export function readOptions(args: string[]): BenchOptions {
     seconds: Number(values.seconds),
     warmSeconds: Number(values.warm),
     rounds: Number(values.rounds),
+    starts: Number(values.starts),
     connections: Number(values.connections),
     only: chosen(
       values.only,

@@ -14,7 +14,7 @@ import { judgeBars } from './report/bars.ts';
 import { describeRun } from './report/describeRun.ts';
 import { markdownTables } from './report/markdownTables.ts';
 import { printTables } from './report/printTables.ts';
-import { summarise } from './report/summarise.ts';
+import { summarise, type LoadResult } from './report/summarise.ts';
 import { composeWorkload } from './workload/composeWorkload.ts';
 import { referenceAnswers } from './workload/referenceAnswers.ts';
 import { startMinistries } from './workload/startMinistries.ts';
@@ -40,12 +40,17 @@ const comparison: Comparison = {
   notes: [],
   onStep: (text) => console.error(text),
 };
-const running = await startGateways(comparison);
-const rows = summarise(await measureAll(await verifyAll(running, comparison), comparison));
-for (const { gateway, stop } of running) {
-  const words = await stop();
-  if (words !== undefined) comparison.notes.push(`${gateway.name} ended with a failure: ${words}`);
+const results: LoadResult[] = [];
+for (let start = 1; start <= options.starts; start++) {
+  if (options.starts > 1) comparison.onStep(`start ${start} of ${options.starts}`);
+  const running = await startGateways(comparison);
+  results.push(...(await measureAll(await verifyAll(running, comparison), comparison)));
+  for (const { gateway, stop } of running) {
+    const words = await stop();
+    if (words !== undefined) comparison.notes.push(`${gateway.name} ended with a failure: ${words}`);
+  }
 }
+const rows = summarise(results);
 ministries.stop();
 rmSync(folder, { recursive: true });
 

@@ -23,13 +23,24 @@ const MOST_PER_WRITE = 500;
  */
 const GATHER_MS = { sqlite: 8, postgres: 0 } as const;
 
+/** What a log may be told besides. */
+export interface AuditLogOptions {
+  /** Entries that wait for the log, and those that may come soon (count): when all of them wait, they are written. */
+  readonly expected?: () => number;
+}
+
 /**
  * Opens the log, and makes it at the first start. A store that cannot be reached is waited for: until it answers,
  * entries are refused.
  *
+ * - `expected`: without it, entries gather for as long as they may
  * - throws `AUDIT_KEY_UNREADABLE`, `AUDIT_KEY_UNKNOWN`, `AUDIT_STORE_UNREADABLE`, `AUDIT_STORE_NEWER`
  */
-export async function openAuditLog(settings: AuditSettings, logger: Logger): Promise<AuditLog> {
+export async function openAuditLog(
+  settings: AuditSettings,
+  logger: Logger,
+  { expected = () => Number.POSITIVE_INFINITY }: AuditLogOptions = {},
+): Promise<AuditLog> {
   let keys = openKeyFile(settings.keyFile);
   const store = openStore(settings);
   const register = new SubjectRegister(keys.indexSecret);
@@ -56,6 +67,7 @@ export async function openAuditLog(settings: AuditSettings, logger: Logger): Pro
       queueLimit: settings.queueLimit,
       mostPerWrite: MOST_PER_WRITE,
       gatherMs: GATHER_MS[settings.store],
+      expected,
       nowMs: Date.now,
       onFailure: (error) => logger.warn({ failure: describeFailure(error) }, 'audit records were not written'),
       onCondition: (condition) => {

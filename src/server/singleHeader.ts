@@ -14,7 +14,11 @@ export function singleHeader(message: IncomingMessage, header: string, limit: nu
   if (message.headers[header] === undefined) return undefined;
   const values: string[] = [];
   for (let index = 0; index < message.rawHeaders.length; index += 2) {
-    if (message.rawHeaders[index]?.toLowerCase() === header) values.push(message.rawHeaders[index + 1] ?? '');
+    const name = message.rawHeaders[index] ?? '';
+    // Most differ in length, which is quicker to see.
+    if (name.length === header.length && name.toLowerCase() === header) {
+      values.push(message.rawHeaders[index + 1] ?? '');
+    }
   }
   const [value = ''] = values;
   if (values.length > 1 || value.length > limit || !/^[\x20-\x7e]*$/.test(value)) {

@@ -36,13 +36,15 @@ export interface OpenRecordParts {
   readonly purposes: () => ReadonlyMap<string, Purpose>;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Requests that are being answered (count): each comes to the record. */
+  readonly underWay: () => number;
 }
 
 /** Opens the log, the case files and the watch over volumes, and connects them. */
 export async function openRecord(parts: OpenRecordParts): Promise<OpenRecord> {
   const { config, dictionary, purposes, clock, logger } = parts;
   const { nowMs } = clock;
-  const log = await openAuditLog(auditSettingsOf(config), logger);
+  const log = await openAuditLog(auditSettingsOf(config), logger, { expected: parts.underWay });
   const corrections = await openCorrectionsOf(parts);
   const watch = openWatch(parts);
   const classes = fieldClasses(dictionary);

@@ -43,6 +43,7 @@ import { openTls } from './tlsFiles.ts';
 import { sourceWeights } from './sourceWeights.ts';
 import { once } from '../util/once.ts';
 import { packageRoot } from '../util/packageRoot.ts';
+import { UnderWay } from '../util/underWay.ts';
 
 /**
  * Reads the dictionary, composes the graph from the declarations of the bindings, and listens. No ministry is asked for
@@ -108,6 +109,7 @@ async function start(
   const adminUnits = await openAdminUnitRegistry({ storePath: join(config.dataDir, 'registry.sqlite') });
   const graph = await composing;
 
+  const underWay = new UnderWay();
   const record = opened.add(
     await openRecord({
       config,
@@ -117,6 +119,7 @@ async function start(
       purposes: () => access.current().purposes,
       clock: systemClock,
       logger,
+      underWay: () => underWay.count,
     }),
   );
   let ask: AskOwnGraph = () => Promise.reject(new Error('The graph is asked before there is one.'));
@@ -197,7 +200,7 @@ async function start(
   });
   const tls = config.tls && opened.add(openTls(config.tls, logger));
   const server = await createServer({
-    answer: withSignatures(answer, answerKeys.signing, systemClock),
+    answer: underWay.counting(withSignatures(answer, answerKeys.signing, systemClock)),
     recordRefusal: (error, requestId) => record.recordRefusal(error, undefined, { requestId }),
     answerKeys: keySetOf(answerKeys.published),
     logger,

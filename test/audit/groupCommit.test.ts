@@ -12,6 +12,7 @@ function groupOver(stepMs: number) {
   };
   const group = new GroupCommit(write, {
     ...{ timeoutMs: 150, queueLimit: 100, mostPerWrite: 10, gatherMs: 0, nowMs: Date.now },
+    expected: () => Number.POSITIVE_INFINITY,
     onFailure: () => undefined,
     onCondition: (condition) => conditions.push(condition),
   });
@@ -47,6 +48,7 @@ test('the more a write had, the more is waited for before the next one; one alon
     },
     {
       ...{ timeoutMs: 10_000, queueLimit: 100, mostPerWrite: 50, gatherMs: 1_500, nowMs: Date.now },
+      expected: () => Number.POSITIVE_INFINITY,
       onFailure: () => undefined,
       onCondition: () => undefined,
     },
@@ -60,4 +62,33 @@ test('the more a write had, the more is waited for before the next one; one alon
   await pause(20);
   await Promise.all([first, group.append(4)]);
   expect(writes).toEqual([[1], [2], many, [3, 4]]);
+});
+
+test('more gather until all who are on the way have come, and no longer', async () => {
+  const writes: number[][] = [];
+  let expected = 0;
+  const group = new GroupCommit(
+    (items: readonly number[]) => {
+      writes.push([...items]);
+      return Promise.resolve(items);
+    },
+    {
+      ...{ timeoutMs: 60_000, queueLimit: 100, mostPerWrite: 50, gatherMs: 30_000, nowMs: Date.now },
+      expected: () => expected,
+      onFailure: () => undefined,
+      onCondition: () => undefined,
+    },
+  );
+  const many = Array.from({ length: 33 }, (_, item) => item);
+  await Promise.all(many.map((item) => group.append(item)));
+  expected = 3;
+  const first = [group.append(1), group.append(2)];
+  await pause(50);
+  expect(writes).toEqual([many]);
+  // Half a minute would be too long for this test.
+  await Promise.all([...first, group.append(3)]);
+  expect(writes).toEqual([many, [1, 2, 3]]);
+  expected = 0;
+  await group.append(4);
+  await group.settled();
 });

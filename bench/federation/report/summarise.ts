@@ -21,9 +21,9 @@ export interface ResultRow extends Measurement {
 /** What others are compared with: the first of these that was measured. */
 const OURS = ['lienthong', 'lienthong-single'];
 
-/** Medians, and the ratios to ours. */
+/** Medians over the rounds of all starts, and the ratios to ours. */
 export function summarise(results: readonly LoadResult[]): ResultRow[] {
-  const rows = results
+  const rows = together(results)
     .filter(({ rounds }) => rounds.length > 0)
     .map(({ gatewayId, operation, differ, rounds }) => ({ gatewayId, operation, differ, ...medians(rounds) }));
   const oursId = OURS.find((id) => rows.some(({ gatewayId }) => gatewayId === id));
@@ -34,6 +34,17 @@ export function summarise(results: readonly LoadResult[]): ResultRow[] {
     );
     return { ...row, cpuRatio: ours && row.cpuMs / ours.cpuMs };
   });
+}
+
+/** The results of one load, whichever process they are of, as one. */
+function together(results: readonly LoadResult[]): readonly LoadResult[] {
+  const loads = new Map<string, LoadResult>();
+  for (const result of results) {
+    const load = `${result.gatewayId} ${result.operation} ${String(result.differ)}`;
+    const rounds = [...(loads.get(load)?.rounds ?? []), ...result.rounds];
+    loads.set(load, { ...result, rounds });
+  }
+  return [...loads.values()];
 }
 
 function medians(rounds: readonly Measurement[]): Measurement {

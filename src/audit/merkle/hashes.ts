@@ -14,10 +14,15 @@ export const EMPTY_ROOT: Hash = hash('sha256', '', 'hex');
 
 /** Hash of a leaf. From: RFC 9162, section 2.1.1 (`SHA-256(0x00 || data)`). */
 export function leafHash(data: Uint8Array): Hash {
-  const prefixed = Buffer.allocUnsafe(1 + data.length);
-  prefixed[0] = 0;
-  prefixed.set(data, 1);
-  return hash('sha256', prefixed, 'hex');
+  const marked = Buffer.allocUnsafe(1 + data.length);
+  marked[0] = 0;
+  marked.set(data, 1);
+  return leafHashOf(marked);
+}
+
+/** As `leafHash`, of data that stands after a zero byte already. */
+export function leafHashOf(marked: Uint8Array): Hash {
+  return hash('sha256', marked, 'hex');
 }
 
 /** Hash of a node over two others. From: RFC 9162, section 2.1.1 (`SHA-256(0x01 || left || right)`). */

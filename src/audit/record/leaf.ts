@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { EMPTY_ROOT, leafHash, type Hash } from '../merkle/hashes.ts';
+import { EMPTY_ROOT, leafHashOf, type Hash } from '../merkle/hashes.ts';
 import { recordIdHex } from './recordId.ts';
 import { DAY_MS } from '../../util/days.ts';
 
@@ -15,8 +15,8 @@ export interface Leaf {
   readonly digest: Hash;
 }
 
-/** Re-used, as hashing is synchronous. */
-const data = Buffer.alloc(8 + 16 + 4 + 32);
+/** Re-used, as hashing is synchronous: the mark of a leaf, and its data. */
+const marked = Buffer.alloc(1 + 8 + 16 + 4 + 32);
 
 /**
  * Hash of the leaf: over position (8 bytes), identifier (16), last day (4) and digest (32), numbers with the highest byte
@@ -25,12 +25,12 @@ const data = Buffer.alloc(8 + 16 + 4 + 32);
 export function hashOfLeaf({ index, recordId, expires, digest }: Leaf): Hash {
   // Only numbers that somebody altered are out of range; the hash of nothing is no leaf's.
   if (!isWithin(index, 2 ** 53) || !isWithin(expires, 2 ** 32)) return EMPTY_ROOT;
-  data.writeUInt32BE(Math.floor(index / 2 ** 32), 0);
-  data.writeUInt32BE(index % 2 ** 32, 4);
-  data.write(recordIdHex(recordId), 8, 16, 'hex');
-  data.writeUInt32BE(expires, 24);
-  data.write(digest, 28, 32, 'hex');
-  return leafHash(data);
+  marked.writeUInt32BE(Math.floor(index / 2 ** 32), 1);
+  marked.writeUInt32BE(index % 2 ** 32, 5);
+  marked.write(recordIdHex(recordId), 9, 16, 'hex');
+  marked.writeUInt32BE(expires, 25);
+  marked.write(digest, 29, 32, 'hex');
+  return leafHashOf(marked);
 }
 
 function isWithin(value: number, end: number): boolean {

@@ -17,7 +17,10 @@ export function firstRecordIdAt(timeMs: number): string {
 
 /** Its 32 hexadecimal digits. */
 export function recordIdHex(recordId: string): string {
-  return recordId.replaceAll('-', '');
+  // A UUID's places are known: half the cost of looking for the dashes.
+  return (
+    recordId.slice(0, 8) + recordId.slice(9, 13) + recordId.slice(14, 18) + recordId.slice(19, 23) + recordId.slice(24)
+  );
 }
 
 /** The usual spelling of 32 hexadecimal digits. */

@@ -1,3 +1,4 @@
+import { recordIdHex } from '../record/recordId.ts';
 import type { Changes, NewRecord } from './changes.ts';
 
 /** How an engine writes what SQL leaves open. */
@@ -44,7 +45,7 @@ export function changesSql(changes: Changes, literals: Literals): string {
       'audit_leaf(idx,record_id,expires,digest,hash)',
       records.map(
         ({ index: at, recordId, expires, digest, leafHash }) =>
-          `(${number(at)},${literals.bytes(recordId.replaceAll('-', ''))},${number(expires)},${literals.bytes(digest)},${literals.bytes(leafHash)})`,
+          `(${number(at)},${literals.bytes(recordIdHex(recordId))},${number(expires)},${literals.bytes(digest)},${literals.bytes(leafHash)})`,
       ),
     ),
     insert(

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { GatewayError } from '../../errors/gatewayError.ts';
 
 /** Writes items durably, all or nothing, and gives a result for each, in order. May be called again with items that failed. */
@@ -12,6 +11,8 @@ export interface GroupCommitOptions {
   readonly mostPerWrite: number;
   /** Longest time after a write in which more gather for the next one: the more it had, the longer (milliseconds). */
   readonly gatherMs: number;
+  /** Items that wait, and those that may come soon (count): when all of them wait, no more gather. */
+  readonly expected: () => number;
   readonly nowMs: () => number;
   /** Told of every write that failed. */
   readonly onFailure: (error: unknown) => void;
@@ -53,6 +54,8 @@ export class GroupCommit<Item, Result> {
   #isDown = false;
   #nextTrialMs = 0;
   #running: Promise<void> | undefined;
+  /** Ends the time in which more gather, while it lasts. */
+  #stopGathering: (() => void) | undefined;
 
   constructor(write: WriteItems<Item, Result>, options: GroupCommitOptions) {
     this.#write = write;
@@ -72,6 +75,8 @@ export class GroupCommit<Item, Result> {
       this.#queue.push({ item, deadlineMs, resolve, reject, isSettled: false });
       if (this.#timer === undefined) this.#expectBy(deadlineMs);
       this.#running ??= this.#run();
+      // Nobody else is on the way: to wait for more would be idle.
+      if (this.#stopGathering !== undefined && this.#queue.length >= this.#options.expected()) this.#stopGathering();
     });
   }
 
@@ -91,13 +96,25 @@ export class GroupCommit<Item, Result> {
         this.#written(results);
         // By the square: few at a time hardly wait, and it is soon worth while.
         const gatherMs = this.#options.gatherMs * Math.min(1, (count - 1) / GATHERED) ** 2;
-        if (gatherMs > 0) await pause(gatherMs);
+        if (gatherMs > 0) await this.#gather(gatherMs);
       } catch (error) {
         await this.#failed(error);
       }
     }
     this.#running = undefined;
     this.#stopTimerWhenIdle();
+  }
+
+  #gather(mostMs: number): Promise<void> {
+    return new Promise((resolve) => {
+      const stop = (): void => {
+        clearTimeout(timer);
+        this.#stopGathering = undefined;
+        resolve();
+      };
+      const timer = setTimeout(stop, mostMs);
+      this.#stopGathering = stop;
+    });
   }
 
   #written(results: readonly Result[]): void {
