@@ -17,11 +17,10 @@ import { pendingRecord, type PendingRecord } from './write/pendingRecord.ts';
 const MOST_PER_WRITE = 500;
 
 /**
- * Longest time in which records gather for a write, under load (milliseconds). A commit of SQLite is paid for by this process, by
- * the page, so that fewer of them spare a twelfth to a sixth of a request's CPU; one of PostgreSQL is not, and there nothing
- * is won (npm run bench:access).
+ * Longest time in which records gather for a write, under load (milliseconds): fewer commits spare a twelfth to a sixth of a
+ * request's CPU. It ends when all who are on the way have come (npm run bench:access).
  */
-const GATHER_MS = { sqlite: 8, postgres: 0 } as const;
+const GATHER_MS = 8;
 
 /** What a log may be told besides. */
 export interface AuditLogOptions {
@@ -66,7 +65,7 @@ export async function openAuditLog(
       timeoutMs: settings.timeoutMs,
       queueLimit: settings.queueLimit,
       mostPerWrite: MOST_PER_WRITE,
-      gatherMs: GATHER_MS[settings.store],
+      gatherMs: GATHER_MS,
       expected,
       nowMs: Date.now,
       onFailure: (error) => logger.warn({ failure: describeFailure(error) }, 'audit records were not written'),

@@ -15,7 +15,8 @@ function naiveRoot(leaves: readonly string[]): string {
   return nodeHash(naiveRoot(leaves.slice(0, split)), naiveRoot(leaves.slice(split)));
 }
 
-const leavesOf = (count: number) => Array.from({ length: count }, (_, at) => leafHash(Buffer.from(String(at))));
+const leafOf = (data: Uint8Array) => leafHash(Buffer.concat([Buffer.of(0), data]));
+const leavesOf = (count: number) => Array.from({ length: count }, (_, at) => leafOf(Buffer.from(String(at))));
 
 /** Hashes as the tables keep them. */
 function readerOf(leaves: readonly string[]) {
@@ -51,7 +52,7 @@ describe('the tree', () => {
     const tree = new GrowingTree();
     expect(tree.root()).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
     for (const [input, root] of REFERENCE) {
-      tree.append(leafHash(Buffer.from(input, 'hex')));
+      tree.append(leafOf(Buffer.from(input, 'hex')));
       expect(tree.root()).toBe(root);
     }
   });
@@ -94,7 +95,7 @@ describe('proofs', () => {
         const claim = { leaf: leaves[index] ?? '', index, size, root: reader.root };
         expect(path.length).toBeLessThanOrEqual(Math.ceil(Math.log2(size)));
         expect(isIncluded(claim, path)).toBe(true);
-        expect(isIncluded({ ...claim, leaf: leafHash(Buffer.from('other')) }, path)).toBe(false);
+        expect(isIncluded({ ...claim, leaf: leafOf(Buffer.from('other')) }, path)).toBe(false);
         if (path.length === 0) return;
         const wrong = path.with(anyFlip % path.length, '0'.repeat(64));
         expect(isIncluded(claim, wrong)).toBe(false);
@@ -116,7 +117,7 @@ describe('proofs', () => {
         const old = { size: first, root: naiveRoot(leaves.slice(0, first)) };
         expect(isConsistent(old, { size, root: reader.root }, path)).toBe(true);
 
-        const altered = leaves.with(anyChange % first, leafHash(Buffer.from('altered')));
+        const altered = leaves.with(anyChange % first, leafOf(Buffer.from('altered')));
         const other = readerOf(altered);
         const otherPath = await Promise.all(consistencyRanges(first, size).map((range) => rangeHash(other, range)));
         expect(isConsistent(old, { size, root: other.root }, otherPath)).toBe(false);

@@ -12,16 +12,12 @@ const pair = Buffer.alloc(1 + 2 * HASH_BYTES, 1);
 /** Hash of no leaves. From: RFC 9162, section 2.1.1. */
 export const EMPTY_ROOT: Hash = hash('sha256', '', 'hex');
 
-/** Hash of a leaf. From: RFC 9162, section 2.1.1 (`SHA-256(0x00 || data)`). */
-export function leafHash(data: Uint8Array): Hash {
-  const marked = Buffer.allocUnsafe(1 + data.length);
-  marked[0] = 0;
-  marked.set(data, 1);
-  return leafHashOf(marked);
-}
-
-/** As `leafHash`, of data that stands after a zero byte already. */
-export function leafHashOf(marked: Uint8Array): Hash {
+/**
+ * Hash of a leaf. From: RFC 9162, section 2.1.1 (`SHA-256(0x00 || data)`).
+ *
+ * - `marked`: the data after a zero byte, which whoever has a buffer for it writes once
+ */
+export function leafHash(marked: Uint8Array): Hash {
   return hash('sha256', marked, 'hex');
 }
 

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { EMPTY_ROOT, leafHashOf, type Hash } from '../merkle/hashes.ts';
+import { EMPTY_ROOT, leafHash, type Hash } from '../merkle/hashes.ts';
 import { recordIdHex } from './recordId.ts';
 import { DAY_MS } from '../../util/days.ts';
 
@@ -30,7 +30,7 @@ export function hashOfLeaf({ index, recordId, expires, digest }: Leaf): Hash {
   marked.write(recordIdHex(recordId), 9, 16, 'hex');
   marked.writeUInt32BE(expires, 25);
   marked.write(digest, 29, 32, 'hex');
-  return leafHashOf(marked);
+  return leafHash(marked);
 }
 
 function isWithin(value: number, end: number): boolean {
