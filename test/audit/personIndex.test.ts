@@ -84,6 +84,22 @@ describe('the index of persons in SQLite', () => {
     expect((await verifyStore(settings)).findings).toEqual([]);
   });
 
+  test('does not wait for thousands of records where each tells of many, nor takes all of them at once', async () => {
+    const settings = sqliteSettings({ indexWaits: 1_000 });
+    const log = await openAuditLog(settings, quiet);
+    const persons = Array.from({ length: 2_000 }, (_, at) => `p${at}`);
+    await log.append(auditEntry({ persons }));
+    expect(await indexedIn(settings)).toBe(0);
+    await Promise.all(Array.from({ length: 32 }, () => log.append(auditEntry({ persons }))));
+    await indexReaches(settings, 33);
+    await Promise.all(Array.from({ length: 140 }, () => log.append(auditEntry({ persons }))));
+    // 262,144 places are those of 131 records and a bit.
+    await indexReaches(settings, 33 + 132);
+    expect(await indexedIn(settings)).toBe(33 + 132);
+    await log.close();
+    expect((await verifyStore(settings)).findings).toEqual([]);
+  }, 60_000);
+
   test('is whole again after a pass that broke off, which left what is right', async () => {
     const settings = await waitingLog(300, 20);
     const connection = await connectSqlite(settings.file, { mayCreate: false, waitMs: 1_000 });

@@ -4,8 +4,14 @@ import type { SqliteConnection } from './sqliteConnection.ts';
 /** Records that wait for the index of persons before it is written on (count). */
 const USUALLY_WAIT = 8_192;
 
+/** Persons of records that wait, when that comes first (count): readers look through all of them. */
+const MOST_PERSONS = 65_536;
+
 /** Most records of one pass, as many times those that wait before it. */
 const MOST_TIMES = 4;
+
+/** Places of one pass before its last record (count): some 30 bytes each in memory. */
+const MOST_PLACES = 262_144;
 
 /** Places in the index that are written in one transaction (count): writers of records wait for milliseconds only. */
 const STEP = 2_000;
@@ -29,6 +35,7 @@ interface Pass {
  */
 export class PersonIndex {
   readonly #waiting: number;
+  #persons = 0;
   #indexed: number | undefined;
   #pass: Pass | undefined;
 
@@ -36,9 +43,14 @@ export class PersonIndex {
     this.#waiting = waiting;
   }
 
+  /** Is to hear of the persons of every record that is written (count). */
+  wait(persons: number): void {
+    this.#persons += persons;
+  }
+
   /** Takes a step, if as many wait as should in a log of `size` records; gives whether another is due. */
   async step(connection: SqliteConnection, size: number): Promise<boolean> {
-    if (this.#pass === undefined && size - (this.#indexed ?? 0) < this.#waiting) return false;
+    if (this.#pass === undefined && !this.#isDue(size, this.#indexed ?? 0)) return false;
     try {
       const pass = (this.#pass ??= await this.#begin(connection));
       if (pass === undefined) return false;
@@ -47,7 +59,7 @@ export class PersonIndex {
       pass.done = next;
       if (next < pass.places) return true;
       await this.#end(connection, pass);
-      return size - pass.end >= this.#waiting;
+      return this.#isDue(size, pass.end);
     } catch (error) {
       await connection.exec('rollback').catch(() => undefined);
       this.forget();
@@ -61,13 +73,26 @@ export class PersonIndex {
     this.#indexed = undefined;
   }
 
+  #isDue(size: number, indexed: number): boolean {
+    return size - indexed >= this.#waiting || this.#persons >= MOST_PERSONS;
+  }
+
   async #begin(connection: SqliteConnection): Promise<Pass | undefined> {
     const [state] = await connection.all<{ indexed: number; size: number }>('select indexed, size from audit_state');
     const { indexed, size } = state ?? { indexed: 0, size: 0 };
     // Another process may have done it.
     this.#indexed = indexed;
-    if (size - indexed < this.#waiting) return undefined;
-    const end = Math.min(size, indexed + MOST_TIMES * this.#waiting);
+    const isDue = this.#isDue(size, indexed);
+    this.#persons = 0;
+    if (!isDue || size === indexed) return undefined;
+    const most = Math.min(size, indexed + MOST_TIMES * this.#waiting);
+    const [bounded] = await connection.all<{ last: number | null }>(
+      'select max(idx) as last from (select idx, sum(json_array_length(persons)) over (order by idx) ' +
+        '- json_array_length(persons) as before from audit_record where idx >= ? and idx < ?) where before < ?',
+      [indexed, most, MOST_PLACES],
+    );
+    // Where none is left, as their time was past, there is nothing to be written of all.
+    const end = bounded?.last == null ? most : bounded.last + 1;
     await connection.exec(
       'drop table if exists temp.audit_waiting;' +
         'create table temp.audit_waiting (place integer primary key, subject integer not null, idx integer not null);' +

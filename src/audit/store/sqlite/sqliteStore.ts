@@ -99,6 +99,7 @@ export class SqliteStore implements AuditStore {
       return false;
     }
     this.#state = changes.after;
+    this.#index.wait(changes.records.reduce((sum, { persons }) => sum + persons.length, 0));
     this.#lostTurns = 0;
     return true;
   }
