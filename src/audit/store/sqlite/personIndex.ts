@@ -10,19 +10,31 @@ const MOST_PERSONS = 65_536;
 /** Most records of one pass, as many times those that wait before it. */
 const MOST_TIMES = 4;
 
-/** Places of one pass before its last record (count): some 30 bytes each in memory. */
+/** Places that one pass goes on gathering after (count): some 30 bytes each in memory. */
 const MOST_PLACES = 262_144;
 
-/** Places in the index that are written in one transaction (count): writers of records wait for milliseconds only. */
-const STEP = 2_000;
+/** Records whose places are gathered in one step (count), and places that one step writes: writers wait for milliseconds only. */
+const GATHERED = 256;
+const WRITTEN = 2_000;
 
-/** Places in the index, of all records before `end`, on their way into it. */
-interface Pass {
-  readonly end: number;
-  /** How many there are, and how many of them stand in the index. */
-  readonly places: number;
-  done: number;
+/** A place in the index. */
+interface Place {
+  readonly subject: number;
+  readonly idx: number;
 }
+
+/** Places in the index, on their way into it. */
+interface Pass {
+  /** Those of all records before `next` are gathered; when `next` has come to `end`, they are written. */
+  next: number;
+  end: number;
+  places: number;
+  /** The last that stands in the index. */
+  written: Place;
+}
+
+/** Before every place. */
+const BEGINNING: Place = { subject: -1, idx: -1 };
 
 /**
  * Writes the index of persons, for thousands of records at a time.
@@ -54,12 +66,9 @@ export class PersonIndex {
     try {
       const pass = (this.#pass ??= await this.#begin(connection));
       if (pass === undefined) return false;
-      const next = Math.min(pass.places, pass.done + STEP);
-      await connection.exec(stretchSql(pass, next));
-      pass.done = next;
-      if (next < pass.places) return true;
-      await this.#end(connection, pass);
-      return this.#isDue(size, pass.end);
+      if (pass.next < pass.end) await gather(connection, pass);
+      else if (await write(connection, pass)) this.#end(pass);
+      return this.#pass !== undefined || this.#isDue(size, pass.end);
     } catch (error) {
       await connection.exec('rollback').catch(() => undefined);
       this.forget();
@@ -85,38 +94,52 @@ export class PersonIndex {
     const isDue = this.#isDue(size, indexed);
     this.#persons = 0;
     if (!isDue || size === indexed) return undefined;
-    const most = Math.min(size, indexed + MOST_TIMES * this.#waiting);
-    const [bounded] = await connection.all<{ last: number | null }>(
-      'select max(idx) as last from (select idx, sum(json_array_length(persons)) over (order by idx) ' +
-        '- json_array_length(persons) as before from audit_record where idx >= ? and idx < ?) where before < ?',
-      [indexed, most, MOST_PLACES],
-    );
-    // Where none is left, as their time was past, there is nothing to be written of all.
-    const end = bounded?.last == null ? most : bounded.last + 1;
     await connection.exec(
       'drop table if exists temp.audit_waiting;' +
-        'create table temp.audit_waiting (place integer primary key, subject integer not null, idx integer not null);' +
-        'insert into temp.audit_waiting (subject, idx) ' +
-        `select each.value, r.idx from audit_record r ${sqliteLiterals.eachPerson} ` +
-        `where r.idx >= ${String(indexed)} and r.idx < ${String(end)} order by 1, 2`,
+        'create table temp.audit_waiting (subject integer not null, idx integer not null, primary key (subject, idx)) without rowid',
     );
-    const [counted] = await connection.all<{ places: number }>('select count(*) as places from temp.audit_waiting');
-    return { end, places: counted?.places ?? 0, done: 0 };
+    const end = Math.min(size, indexed + MOST_TIMES * this.#waiting);
+    return { next: indexed, end, places: 0, written: BEGINNING };
   }
 
-  async #end(connection: SqliteConnection, { end }: Pass): Promise<void> {
+  #end({ end }: Pass): void {
     this.#pass = undefined;
     this.#indexed = end;
-    await connection.exec('drop table temp.audit_waiting');
   }
 }
 
-/** Writes a stretch, but for records that were deleted meanwhile as their time was past; the last moves the end on. */
-function stretchSql({ end, places, done }: Pass, next: number): string {
-  const moved = next < places ? '' : `update audit_state set indexed = ${String(end)} where indexed < ${String(end)};`;
-  return (
-    'begin immediate;insert or ignore into audit_about (subject, idx) ' +
-    `select w.subject, w.idx from temp.audit_waiting w where w.place > ${String(done)} and w.place <= ${String(next)} ` +
-    `and exists (select 1 from audit_record r where r.idx = w.idx);${moved}commit`
+/** Puts the places of some records in order with those that are gathered. */
+async function gather(connection: SqliteConnection, pass: Pass): Promise<void> {
+  const upTo = Math.min(pass.end, pass.next + GATHERED);
+  await connection.exec(
+    `insert or ignore into temp.audit_waiting (subject, idx) select each.value, r.idx from audit_record r ` +
+      `${sqliteLiterals.eachPerson} where r.idx >= ${String(pass.next)} and r.idx < ${String(upTo)}`,
   );
+  const [inserted] = await connection.all<{ places: number }>('select changes() as places');
+  pass.places += inserted?.places ?? 0;
+  pass.next = upTo;
+  if (pass.places >= MOST_PLACES) pass.end = upTo;
+}
+
+/**
+ * Writes a stretch, but for records that were deleted meanwhile as their time was past; the last one moves the end on. Gives
+ * whether it was the last.
+ */
+async function write(connection: SqliteConnection, pass: Pass): Promise<boolean> {
+  const { end, written } = pass;
+  const [last] = await connection.all<Place>(
+    'select subject, idx from temp.audit_waiting where (subject, idx) > (?, ?) order by 1, 2 limit 1 offset ?',
+    [written.subject, written.idx, WRITTEN - 1],
+  );
+  const upTo = last === undefined ? '' : `and (w.subject, w.idx) <= (${String(last.subject)}, ${String(last.idx)}) `;
+  const moved =
+    last === undefined ? `update audit_state set indexed = ${String(end)} where indexed < ${String(end)};` : '';
+  await connection.exec(
+    'begin immediate;insert or ignore into audit_about (subject, idx) select w.subject, w.idx from temp.audit_waiting w ' +
+      `where (w.subject, w.idx) > (${String(written.subject)}, ${String(written.idx)}) ${upTo}` +
+      `and exists (select 1 from audit_record r where r.idx = w.idx);${moved}commit`,
+  );
+  if (last !== undefined) pass.written = last;
+  else await connection.exec('drop table temp.audit_waiting');
+  return last === undefined;
 }
